@@ -1,0 +1,17 @@
+package dev.lingka.shared.outbox;
+
+import io.smallrye.mutiny.Uni;
+import java.util.Set;
+
+/** A bean that hears events. Handling must be idempotent: an event comes again after a crash before its mark. */
+public interface OutboxListener {
+
+    /** A stable name; deliveries are kept under it. */
+    String name();
+
+    /** The event types that it hears, as in {@code RechargePaid}. */
+    Set<String> types();
+
+    /** Completes when the effect is done; a failure is tried again with back-off. No database transaction is open. */
+    Uni<Void> handle(OutboxEvent event);
+}
