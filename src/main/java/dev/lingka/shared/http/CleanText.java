@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import java.io.IOException;
 
-/** Text without NUL, other control characters or halves of characters: PostgreSQL refuses some, logs suffer from all. */
+/** Text without NUL, other control characters or halves of characters: PostgreSQL refuses some of them. */
 final class CleanText extends StdScalarDeserializer<String> {
 
     private static final long serialVersionUID = 1L;
