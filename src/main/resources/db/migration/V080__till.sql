@@ -171,14 +171,12 @@ create table charge_request (
     store_id        uuid        not null,
     terminal_id     uuid,
     staff_id        uuid,
-    shift_id        uuid,
     identified_by   text        not null,
     total_fen       bigint      not null,
     wallet_fen      bigint      not null,
     tenders         jsonb       not null,
     lines           jsonb       not null default '[]',
     note            text        not null default '',
-    programme_version integer   not null,
     state           text        not null default 'pending',
     placed_by       text        not null,
     placed_at       timestamptz not null,
@@ -192,7 +190,6 @@ create table charge_request (
     constraint charge_request_store_fkey foreign key (merchant_id, store_id) references store (merchant_id, id),
     constraint charge_request_terminal_fkey foreign key (merchant_id, terminal_id) references terminal (merchant_id, id),
     constraint charge_request_staff_fkey foreign key (merchant_id, staff_id) references staff (merchant_id, id),
-    constraint charge_request_shift_fkey foreign key (merchant_id, shift_id) references shift (merchant_id, id),
     constraint charge_request_state_check check (state in ('pending', 'confirmed', 'refused', 'cancelled', 'lapsed')),
     constraint charge_request_identified_check check (identified_by in ('code', 'phone', 'member_number', 'physical_card')),
     constraint charge_request_total_check check (total_fen > 0 and wallet_fen between 1 and total_fen),
@@ -229,3 +226,6 @@ create table adjustment (
 );
 create index adjustment_card_idx on adjustment (merchant_id, card_id, posted_at);
 select tenant_table('adjustment');
+
+-- Tenders that Lingka does not collect itself, so that each sale stands in the ledger with all of its takings.
+insert into ledger_counter (code, asset) values ('till_wechat', 'principal'), ('till_other', 'principal');
