@@ -7,11 +7,12 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
 /** Finds the field of a request that a validator or the JSON reader complained about. */
-final class FieldErrors {
+public final class FieldErrors {
 
     private static final String BODY = "body";
 
@@ -34,6 +35,26 @@ final class FieldErrors {
                 : " at line " + e.getLocation().getLineNr() + ", column "
                         + e.getLocation().getColumnNr();
         return List.of(new FieldError(BODY, "MALFORMED", "not well-formed JSON" + place));
+    }
+
+    /** What is wrong with a part of a document that stands at a path, as in {@code cards} of {@code cards.kinds[0]}. */
+    public static List<FieldError> below(String place, JsonProcessingException e) {
+        return of(e).stream().map(error -> below(place, error)).toList();
+    }
+
+    /** The same for what a validator found on a value by itself. */
+    public static List<FieldError> below(String place, Collection<? extends ConstraintViolation<?>> violations) {
+        return violations.stream()
+                .map(FieldErrors::of)
+                .map(error -> below(place, error))
+                .toList();
+    }
+
+    private static FieldError below(String place, FieldError error) {
+        if (error.field().equals(BODY)) {
+            return new FieldError(place, "INVALID", "not a value of the type that this part has");
+        }
+        return new FieldError(place + "." + error.field(), error.code(), error.message());
     }
 
     private static FieldError of(ConstraintViolation<?> violation) {
