@@ -49,11 +49,11 @@ create table member_key (
 create index member_key_member_idx on member_key (merchant_id, member_id);
 select tenant_table('member_key');
 
--- How WeChat knows a person: an openid in one of the merchant's apps, and the unionid that joins those apps.
+-- How WeChat knows a person: an openid in one of the merchant's two apps, and the unionid that joins those apps.
 create table member_identity (
     merchant_id    integer     not null,
     id             uuid        not null,
-    appid          text        not null,
+    app            text        not null default 'mini_program',
     openid_index   text        not null,
     openid_sealed  text        not null,
     unionid_index  text,
@@ -62,7 +62,8 @@ create table member_identity (
     created_at     timestamptz not null default app_now(),
     seen_at        timestamptz not null default app_now(),
     constraint member_identity_pkey primary key (merchant_id, id),
-    constraint member_identity_openid_key unique (merchant_id, appid, openid_index),
+    constraint member_identity_openid_key unique (merchant_id, app, openid_index),
+    constraint member_identity_app_check check (app in ('mini_program', 'official_account')),
     constraint member_identity_member_fkey foreign key (merchant_id, member_id) references member (merchant_id, id),
     constraint member_identity_key_fkey foreign key (merchant_id, key_id) references member_key (merchant_id, id)
 );
@@ -70,23 +71,23 @@ create index member_identity_member_idx on member_identity (merchant_id, member_
 create index member_identity_unionid_idx on member_identity (merchant_id, unionid_index) where unionid_index is not null;
 select tenant_table('member_identity');
 
--- A signed-in phone: the family of its refresh tokens. Real time, not business time.
+-- A signed-in phone: the family of its refresh tokens. It belongs to the openid, so that a merge takes it along and a
+-- deletion ends it. Real time, not business time.
 create table member_session (
     merchant_id    integer     not null,
     id             uuid        not null,
-    member_id      uuid        not null,
     identity_id    uuid        not null,
     created_at     timestamptz not null default now(),
     expires_at     timestamptz not null,
     revoked_at     timestamptz,
     revoked_for    text,
     constraint member_session_pkey primary key (merchant_id, id),
-    constraint member_session_member_fkey foreign key (merchant_id, member_id) references member (merchant_id, id),
+    constraint member_session_identity_fkey
+        foreign key (merchant_id, identity_id) references member_identity (merchant_id, id) on delete cascade,
     constraint member_session_revoked_check check ((revoked_at is null) = (revoked_for is null)),
-    constraint member_session_reason_check
-        check (revoked_for in ('reuse', 'sign_out', 'merge', 'deletion', 'claim_refused'))
+    constraint member_session_reason_check check (revoked_for in ('reuse', 'sign_out'))
 );
-create index member_session_member_idx on member_session (merchant_id, member_id) where revoked_at is null;
+create index member_session_identity_idx on member_session (merchant_id, identity_id);
 create index member_session_expires_at_idx on member_session (merchant_id, expires_at);
 select tenant_table('member_session');
 

@@ -126,7 +126,7 @@ create table card_claim (
     constraint card_claim_member_fkey foreign key (merchant_id, member_id) references member (merchant_id, id),
     constraint card_claim_claimant_fkey foreign key (merchant_id, claimant_id) references member (merchant_id, id),
     constraint card_claim_card_fkey foreign key (merchant_id, card_id) references card (merchant_id, id),
-    constraint card_claim_state_check check (state in ('open', 'proven', 'refused')),
+    constraint card_claim_state_check check (state in ('open', 'proven', 'refused', 'withdrawn')),
     constraint card_claim_proof_check check (proof in ('old_openid', 'physical_card', 'staff')),
     constraint card_claim_decided_check check ((state = 'open') = (decided_at is null)),
     constraint card_claim_proven_check check ((state = 'proven') = (proof is not null))
@@ -181,3 +181,14 @@ create table physical_card (
 create index physical_card_card_idx on physical_card (merchant_id, card_id) where card_id is not null;
 create index physical_card_import_idx on physical_card (merchant_id, import_id, line);
 select tenant_table('physical_card');
+
+-- Wrong proofs per card and day: whoever tries numbers of plastic that is not his is stopped, known numbers or not.
+create table physical_card_try (
+    merchant_id    integer     not null,
+    card_id        uuid        not null,
+    day            date        not null,
+    tries          integer     not null default 1,
+    constraint physical_card_try_pkey primary key (merchant_id, card_id, day),
+    constraint physical_card_try_card_fkey foreign key (merchant_id, card_id) references card (merchant_id, id)
+);
+select tenant_table('physical_card_try');
