@@ -23,6 +23,8 @@ final class TillBench implements AutoCloseable {
 
     final ScratchDatabase database = ScratchDatabase.create();
     private final Connection admin = database.admin();
+    private final Connection app = database.app();
+    private final Thread home = Thread.currentThread();
     private int codeNumber;
 
     /** A merchant's till. */
@@ -71,6 +73,7 @@ final class TillBench implements AutoCloseable {
                 card.member(),
                 String.format("%016d", codeNumber),
                 codeNumber);
+        one("select set_config('app.merchant', ?, false)", Integer.toString(till.merchant()));
         one("select ledger_open(?, 'card', ?)", till.merchant(), card.id());
         JsonArray lines = new JsonArray();
         addLines(lines, card, "principal", "bank", principalFen);
@@ -161,10 +164,15 @@ final class TillBench implements AutoCloseable {
         return Long.parseLong(one("select floor(extract(epoch from app_now()) / 60)::bigint"));
     }
 
-    /** Calls a money function as the application does: one statement, one connection, one commit. */
+    /** Calls a money function as the application does: one statement, one commit; each racer on its own connection. */
     JsonObject call(String function, Till till, String principal, String key, JsonObject args) {
-        try (Connection connection = database.app()) {
-            return call(connection, function, till, principal, key, args);
+        try {
+            if (Thread.currentThread() == home) {
+                return call(app, function, till, principal, key, args);
+            }
+            try (Connection connection = database.app()) {
+                return call(connection, function, till, principal, key, args);
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -265,6 +273,7 @@ final class TillBench implements AutoCloseable {
     @Override
     public void close() {
         try {
+            app.close();
             admin.close();
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -49,15 +49,17 @@ class TillFunctionsTest {
 
     @Test
     void theSameSaleIsSplitWithOtherTenders() {
-        Card card = bench.card(till, 700, 50);
-        JsonObject sale = bench.wallet(till, card, 1_000).put("tenders", TillBench.tenders("wallet", 750, "cash", 250));
+        Till fresh = bench.till("fresh");
+        Card card = bench.card(fresh, 700, 50);
+        JsonObject sale =
+                bench.wallet(fresh, card, 1_000).put("tenders", TillBench.tenders("wallet", 750, "cash", 250));
 
-        JsonObject answer = bench.call("till_charge", till, sale);
+        JsonObject answer = bench.call("till_charge", fresh, sale);
 
         assertThat(answer.getJsonObject("balance").getLong("totalFen")).isZero();
         assertThat(bench.one(
                         "select -sum(amount) from ledger_entry where counter = 'cash' and counter_ref = ?",
-                        till.shift().toString()))
+                        fresh.shift().toString()))
                 .isEqualTo("250");
     }
 

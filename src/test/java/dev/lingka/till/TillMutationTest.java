@@ -67,7 +67,8 @@ class TillMutationTest {
         Till other = bench.till("coffee");
         String sale = sale(other);
 
-        JsonObject answer = bench.call("till_refund", till, bench.refund(till, sale, 100));
+        JsonObject byNobody = bench.refund(till, sale, 100).putNull("staffId"); // else a foreign key stops it
+        JsonObject answer = bench.call("till_refund", till, byNobody);
 
         assertThat(answer.getString("outcome")).isEqualTo("REFUNDED");
         assertThat(TillInvariants.broken(bench)).isNotEmpty().allMatch(broken -> broken.startsWith("I15 "));

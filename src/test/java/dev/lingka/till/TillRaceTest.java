@@ -201,6 +201,7 @@ class TillRaceTest {
                 do $$
                 declare v_fen bigint; v_merchant integer := %d; v_from uuid := '%s'; v_into uuid := '%s';
                 begin
+                    perform set_config('app.merchant', v_merchant::text, true);
                     perform from card where merchant_id = v_merchant and id in (v_from, v_into) order by id for update;
                     v_fen := (ledger_lock(v_merchant, v_from) ->> 'principal')::bigint;
                     perform ledger_post(v_merchant, jsonb_build_object('key', 'merge:' || v_from, 'kind', 'merge',

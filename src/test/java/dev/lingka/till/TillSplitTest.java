@@ -40,8 +40,8 @@ class TillSplitTest {
     void chargesFollowTheRuleAndRefundsInPartsGiveBackExactlyWhatWasTaken() {
         for (int round = 0; round < ROUNDS; round++) {
             long principal = random.nextInt(5_000);
-            long bonus = 1 + random.nextInt(5_000);
-            long wallet = 1 + random.nextInt((int) (principal + bonus));
+            long bonus = 1L + random.nextInt(5_000);
+            long wallet = 1L + random.nextInt((int) (principal + bonus));
             String rule = RULES.get(random.nextInt(RULES.size()));
             Card card = bench.card(till, principal, bonus);
             JsonObject sale = bench.wallet(till, card, wallet).put("splitRule", rule);
@@ -70,7 +70,7 @@ class TillSplitTest {
     private void giveBackInParts(String saleId, long wallet) {
         long left = wallet;
         while (left > 0) {
-            long part = 1 + random.nextInt((int) Math.max(1, left));
+            long part = 1L + random.nextInt((int) Math.max(1, left));
             JsonObject refunded = bench.call("till_refund", till, bench.refund(till, saleId, part));
             assertThat(refunded.getString("outcome")).isEqualTo("REFUNDED");
             assertThat(refunded.getLong("principalFen")).isNotNegative();
