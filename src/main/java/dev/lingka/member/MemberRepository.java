@@ -13,8 +13,9 @@ class MemberRepository implements PanacheRepositoryBase<Member, UUID> {
     private static final String KEY = "from MemberKey where merchantId = :merchant and id = :id and keySealed is not null";
     private static final String ANY_KEY =
             "from MemberKey where merchantId = :merchant and memberId = :member and keySealed is not null order by id";
-    private static final String OPENIDS = "from MemberIdentity where merchantId = :merchant and memberId = :member"
-            + " and app = :app and (:identity is null or id = :identity) order by seenAt desc";
+    private static final String LAST_SEEN = "from MemberIdentity where merchantId = :merchant and memberId = :member"
+            + " and app = :app order by seenAt desc";
+    private static final String IDENTITY = "from MemberIdentity where merchantId = :merchant and id = :id";
 
     Uni<Member> find(int merchantId, UUID id) {
         return find("merchantId = ?1 and id = ?2", merchantId, id).firstResult();
@@ -40,14 +41,20 @@ class MemberRepository implements PanacheRepositoryBase<Member, UUID> {
                 .getSingleResultOrNull());
     }
 
-    /** The mini-program's openid of a person that was seen last, or of the identity that is named. */
-    Uni<MemberIdentity> identity(int merchantId, UUID memberId, UUID identityId) {
-        return Panache.getSession().chain(session -> session.createSelectionQuery(OPENIDS, MemberIdentity.class)
+    /** The mini-program's openid of a person that was seen last. */
+    Uni<MemberIdentity> lastSeen(int merchantId, UUID memberId) {
+        return Panache.getSession().chain(session -> session.createSelectionQuery(LAST_SEEN, MemberIdentity.class)
                 .setParameter("merchant", merchantId)
                 .setParameter("member", memberId)
                 .setParameter("app", MemberIdentity.MINI_PROGRAM)
-                .setParameter("identity", identityId)
                 .setMaxResults(1)
+                .getSingleResultOrNull());
+    }
+
+    Uni<MemberIdentity> identity(int merchantId, UUID id) {
+        return Panache.getSession().chain(session -> session.createSelectionQuery(IDENTITY, MemberIdentity.class)
+                .setParameter("merchant", merchantId)
+                .setParameter("id", id)
                 .getSingleResultOrNull());
     }
 }

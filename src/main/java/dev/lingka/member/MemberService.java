@@ -54,20 +54,31 @@ public class MemberService {
     /** The openid in the mini-program that this person used last; empty for one who was forgotten. */
     @WithTransaction
     public Uni<Optional<String>> openid(InMerchant merchant, UUID memberId) {
-        return openid(merchant, memberId, null);
+        return members.lastSeen(merchant.merchantId(), memberId).chain(identity -> openid(merchant, identity));
     }
 
     /**
-     * The openid of one of a person's phones: WeChat Pay wants that of the phone that pays.
+     * The openid of one phone: WeChat Pay wants that of the phone that pays.
      *
-     * @param identityId from the token; null means the one used last
+     * @param identityId of the session, out of its access token
      */
     @WithTransaction
-    public Uni<Optional<String>> openid(InMerchant merchant, UUID memberId, UUID identityId) {
-        return members.identity(merchant.merchantId(), memberId, identityId)
-                .chain(identity -> identity == null
-                        ? Uni.createFrom().item(Optional.empty())
-                        : open(merchant, identity.keyId, identity.openidSealed, OPENID));
+    public Uni<Optional<String>> openidOf(InMerchant merchant, UUID identityId) {
+        return members.identity(merchant.merchantId(), identityId).chain(identity -> openid(merchant, identity));
+    }
+
+    /**
+     * Whose phone a session is today, which its access token may not know yet.
+     *
+     * @throws ProblemException NOT_FOUND when that person was forgotten
+     */
+    @WithTransaction
+    public Uni<UUID> holder(InMerchant merchant, UUID identityId) {
+        return members.identity(merchant.merchantId(), identityId)
+                .onItem()
+                .ifNull()
+                .failWith(() -> ProblemException.of(CommonProblem.NOT_FOUND))
+                .map(identity -> identity.memberId);
     }
 
     /** What a person told us about themselves. */
@@ -100,6 +111,12 @@ public class MemberService {
                 .put("index", phone.index(vault, merchant.merchantId()))
                 .put("sealed", key.seal(phone.value(), PHONE))
                 .put("keyId", key.id().toString()));
+    }
+
+    private Uni<Optional<String>> openid(InMerchant merchant, MemberIdentity identity) {
+        return identity == null
+                ? Uni.createFrom().item(Optional.empty())
+                : open(merchant, identity.keyId, identity.openidSealed, OPENID);
     }
 
     private Uni<Member> known(InMerchant merchant, UUID memberId) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.lingka.member.MemberRules;
 import dev.lingka.shared.database.EnumText;
 import jakarta.persistence.Converter;
+import java.util.Locale;
 
 /** What a person can agree to. */
 public enum Document {
@@ -26,6 +27,11 @@ public enum Document {
             case MARKETING -> rules.marketingVersion();
             case RECHARGE -> null;
         };
+    }
+
+    /** As in the table and in JSON. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** As in the table. */
