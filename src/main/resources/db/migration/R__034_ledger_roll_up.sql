@@ -1,5 +1,6 @@
--- Rolls up the counter-accounts of the next postings of a merchant, at most p_limit, and answers how many. The lock on
--- the position row makes it right for any number of workers, also for one that froze and came back.
+-- Rolls up the counter-accounts of the next postings of a merchant, at most p_limit, and answers how many; what is open
+-- in the accounts that must clear is carried on with it. The lock on the position row makes it right for any number of workers,
+-- also for one that froze and came back.
 create or replace function ledger_roll_up(p_merchant integer, p_limit bigint) returns bigint
     language plpgsql security definer set search_path = public, pg_temp
     as $$
@@ -36,6 +37,20 @@ begin
      order by 2, 3, 4
     on conflict (merchant_id, counter, asset, day)
         do update set amount = r.amount + excluded.amount, entries = r.entries + excluded.entries;
+
+    insert into ledger_open_item as i (merchant_id, counter, counter_ref, asset, amount, since)
+    select p_merchant, e.counter, coalesce(e.counter_ref, ''), e.asset, sum(e.amount), min(e.booked_at)
+      from ledger_posting p
+      join ledger_entry e on e.merchant_id = p.merchant_id and e.booked_at = p.booked_at and e.posting_id = p.id
+      join ledger_counter c on c.code = e.counter and c.asset = e.asset and c.clears
+     where p.merchant_id = p_merchant and (p.txid, p.id) > (v_from.txid, v_from.posting_id)
+       and (p.txid, p.id) <= (v_last.txid, v_last.id)
+     group by 2, 3, 4
+     order by 2, 3, 4
+    on conflict (merchant_id, counter, counter_ref, asset)
+        do update set amount = i.amount + excluded.amount, since = least(i.since, excluded.since);
+    delete from ledger_open_item where merchant_id = p_merchant and amount = 0;
+
     update ledger_rollup_position set txid = v_last.txid, posting_id = v_last.id where merchant_id = p_merchant;
     return v_last.postings;
 end $$;

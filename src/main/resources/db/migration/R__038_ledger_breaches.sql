@@ -1,5 +1,5 @@
 -- Every breach of the ledger's invariants in one merchant, by the invariant's name: nothing when all hold.
---   I1 postings sum to zero · I2 balance, sequence, roll-up · I3 nothing negative · I4 one operation per posting
+--   I1 postings sum to zero · I2 balance, sequence, roll-up, open items · I3 nothing negative · I4 one operation per posting
 -- Stable: it sees one snapshot. Needs the merchant set; ledger_verify does that.
 create or replace function ledger_breaches(p_merchant integer) returns table (invariant text, breach text, subject text)
     language sql stable
@@ -19,13 +19,18 @@ create or replace function ledger_breaches(p_merchant integer) returns table (in
         select holder_id, asset, sum(amount) as amount, count(*) as entries,
                max(balance_after) filter (where from_last = 1) as last_balance
           from walked group by holder_id, asset),
-    rolled as (
-        select e.counter, e.asset, sum(e.amount) as amount, count(*) as entries
+    behind as materialized (
+        select e.counter, e.counter_ref, e.asset, e.amount
           from entry e
           join posting p on p.id = e.posting_id and p.booked_at = e.booked_at
           join ledger_rollup_position r on r.merchant_id = p_merchant and (p.txid, p.id) <= (r.txid, r.posting_id)
-         where e.counter is not null
-         group by e.counter, e.asset),
+         where e.counter is not null),
+    rolled as (
+        select counter, asset, sum(amount) as amount, count(*) as entries from behind group by counter, asset),
+    unclear as (
+        select b.counter, coalesce(b.counter_ref, '') as counter_ref, b.asset, sum(b.amount) as amount
+          from behind b join ledger_counter c on c.code = b.counter and c.asset = b.asset and c.clears
+         group by 1, 2, 3 having sum(b.amount) <> 0),
     kept as (
         select counter, asset, sum(amount) as amount, sum(entries) as entries
           from ledger_rollup where merchant_id = p_merchant group by counter, asset)
@@ -61,6 +66,13 @@ create or replace function ledger_breaches(p_merchant integer) returns table (in
                                                                            coalesce(r.asset, k.asset))
       from rolled r full join kept k on k.counter = r.counter and k.asset = r.asset
      where (r.amount, r.entries) is distinct from (k.amount, k.entries)
+    union all
+    select 'I2', 'an open item is not the sum of its entries', concat_ws(' ', coalesce(u.counter, i.counter),
+                                                                              coalesce(u.counter_ref, i.counter_ref))
+      from unclear u
+      full join (select * from ledger_open_item where merchant_id = p_merchant) i
+        on i.counter = u.counter and i.counter_ref = u.counter_ref and i.asset = u.asset
+     where u.amount is distinct from i.amount
     union all
     select 'I3', 'a balance is negative', concat_ws(' ', holder_id, asset)
       from ledger_account where merchant_id = p_merchant and balance < 0

@@ -19,4 +19,17 @@ create table ledger_rollup_position (
 );
 select tenant_table('ledger_rollup_position');
 
-revoke insert, update, delete, truncate on ledger_rollup, ledger_rollup_position from lingka_app, lingka_jobs;
+-- What is still open in the accounts that must clear: one row per reference whose entries do not sum to zero.
+create table ledger_open_item (
+    merchant_id   integer     not null,
+    counter       text        not null,
+    counter_ref   text        not null,
+    asset         text        not null,
+    amount        bigint      not null,
+    since         timestamptz not null,
+    constraint ledger_open_item_pkey primary key (merchant_id, counter, counter_ref, asset)
+);
+create index ledger_open_item_since_idx on ledger_open_item (merchant_id, since);
+select tenant_table('ledger_open_item');
+
+revoke insert, update, delete, truncate on ledger_rollup, ledger_rollup_position, ledger_open_item from lingka_app, lingka_jobs;
