@@ -17,9 +17,7 @@ public final class CallerContext {
         return Uni.createFrom().deferred(() -> {
             Context caller = Vertx.currentContext();
             Uni<T> result = work.get();
-            return caller == null
-                    ? result
-                    : result.emitOn(command -> caller.runOnContext(ignored -> command.run()));
+            return caller == null ? result : result.emitOn(command -> caller.runOnContext(ignored -> command.run()));
         });
     }
 }

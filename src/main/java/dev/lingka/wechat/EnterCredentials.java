@@ -30,8 +30,7 @@ public record EnterCredentials(
 
     /** The id and secret of a mini-program or an official account. */
     public record MiniProgram(
-            @NotNull @Pattern(regexp = APP_ID) String appId,
-            @NotNull @Pattern(regexp = APP_SECRET) String appSecret) {
+            @NotNull @Pattern(regexp = APP_ID) String appId, @NotNull @Pattern(regexp = APP_SECRET) String appSecret) {
 
         App app() {
             return new App(appId, appSecret);

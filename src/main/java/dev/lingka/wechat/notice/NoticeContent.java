@@ -70,7 +70,8 @@ final class NoticeContent {
 
     private static Optional<Instant> time(JsonNode parent, String field) {
         try {
-            return WechatJson.text(parent, field).map(at -> OffsetDateTime.parse(at).toInstant());
+            return WechatJson.text(parent, field)
+                    .map(at -> OffsetDateTime.parse(at).toInstant());
         } catch (DateTimeException e) {
             throw new NoticeRefused(NoticeFault.MALFORMED);
         }

@@ -1,6 +1,7 @@
 package dev.lingka.wechat.notice;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -43,7 +44,7 @@ public class NoticeResource {
         if (body.length > MAX_BYTES) {
             throw new NoticeRefused(NoticeFault.TOO_LARGE);
         }
-        return SignedNotice.of(headers, body);
+        return SignedNotice.of(headers, Buffer.buffer(body));
     }
 
     private static Response failure(String merchantCode, Throwable failure) {

@@ -52,7 +52,7 @@ class NoticeService {
     private Notice open(Credentials own, SignedNotice signed) {
         Credentials.Pay pay = own.payment().orElseThrow(() -> new NoticeRefused(NoticeFault.NOT_CONFIGURED));
         verifier.verify(signed, pay);
-        Notice notice = NoticeOpener.open(own.merchantId(), signed.body(), pay);
+        Notice notice = NoticeOpener.open(own.merchantId(), signed.body().getBytes(), pay);
         if (!notice.resource().path("mchid").asText("").equals(pay.mchId())) {
             throw new NoticeRefused(NoticeFault.ANOTHER_MERCHANT);
         }

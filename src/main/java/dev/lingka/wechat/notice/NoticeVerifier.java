@@ -59,7 +59,7 @@ class NoticeVerifier {
             Signature signature = Signature.getInstance("SHA256withRSA");
             signature.initVerify(key);
             signature.update((notice.timestamp() + "\n" + notice.nonce() + "\n").getBytes(StandardCharsets.UTF_8));
-            signature.update(notice.body());
+            signature.update(notice.body().getBytes());
             signature.update((byte) '\n');
             return signature.verify(Base64.getDecoder().decode(notice.signature()));
         } catch (GeneralSecurityException | IllegalArgumentException e) { // not a signature at all

@@ -1,16 +1,17 @@
 package dev.lingka.wechat.notice;
 
+import io.vertx.core.buffer.Buffer;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 
 /**
  * A notice as it came: the four headers and the raw bytes that they sign. Nothing in it is true before it is verified.
  */
-record SignedNotice(String timestamp, String nonce, String signature, String serial, byte[] body) {
+record SignedNotice(String timestamp, String nonce, String signature, String serial, Buffer body) {
 
     private static final int MAX_HEADER = 1024;
 
-    static SignedNotice of(HttpHeaders headers, byte[] body) {
+    static SignedNotice of(HttpHeaders headers, Buffer body) {
         return new SignedNotice(
                 header(headers, "Wechatpay-Timestamp"),
                 header(headers, "Wechatpay-Nonce"),

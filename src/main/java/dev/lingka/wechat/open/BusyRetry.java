@@ -14,7 +14,7 @@ final class BusyRetry {
 
     static Uni<OpenAnswer> of(Supplier<Uni<OpenAnswer>> call) {
         return Uni.createFrom()
-                .deferred(call)
+                .deferred(call::get)
                 .invoke(BusyRetry::refuseBusy)
                 .onFailure(Busy.class)
                 .retry()

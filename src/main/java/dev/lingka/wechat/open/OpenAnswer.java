@@ -3,6 +3,7 @@ package dev.lingka.wechat.open;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lingka.wechat.Outage;
 import dev.lingka.wechat.WechatJson;
+import io.vertx.core.buffer.Buffer;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,7 +12,7 @@ import java.util.Set;
  *
  * @param json the object that the body holds, if it holds one: errors always do
  */
-record OpenAnswer(byte[] body, Optional<JsonNode> json) {
+record OpenAnswer(Buffer body, Optional<JsonNode> json) {
 
     /** WeChat is busy and asks to be asked again. */
     static final int BUSY = -1;
@@ -19,7 +20,7 @@ record OpenAnswer(byte[] body, Optional<JsonNode> json) {
     private static final Set<Integer> TOKEN_REFUSED = Set.of(40001, 40014, 42001);
 
     static OpenAnswer of(byte[] body) {
-        return new OpenAnswer(body, WechatJson.read(body));
+        return new OpenAnswer(Buffer.buffer(body), WechatJson.read(body));
     }
 
     /** WeChat's error code; 0 when there is none, because success often leaves it out. */

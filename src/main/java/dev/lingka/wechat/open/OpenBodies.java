@@ -48,10 +48,12 @@ final class OpenBodies {
 
     /** WeChat answers an error with status 200 and JSON, so a picture is what does not begin like JSON. */
     static byte[] picture(OpenAnswer answer) {
-        if (answer.json().isPresent() || answer.body().length == 0 || answer.body()[0] == '{') {
+        if (answer.json().isPresent()
+                || answer.body().length() == 0
+                || answer.body().getByte(0) == '{') {
             throw new Outage("an answer that is no picture");
         }
-        return answer.body();
+        return answer.body().getBytes();
     }
 
     static String shipping(Shipping shipping) {

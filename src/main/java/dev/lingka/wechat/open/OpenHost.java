@@ -43,10 +43,12 @@ class OpenHost {
 
     Uni<OpenAnswer> call(Function<OpenApi, Uni<byte[]>> request) {
         return Uni.createFrom()
-                .deferred(() -> guard.get(() -> request.apply(api)
-                        .map(OpenAnswer::of)
-                        .onFailure(OpenHost::isNoAnswer)
-                        .transform(e -> new Outage(e.getClass().getSimpleName())), ANSWER))
+                .deferred(() -> guard.get(
+                        () -> request.apply(api)
+                                .map(OpenAnswer::of)
+                                .onFailure(OpenHost::isNoAnswer)
+                                .transform(e -> new Outage(e.getClass().getSimpleName())),
+                        ANSWER))
                 .onFailure(org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException.class)
                 .transform(e -> new Outage(e.getClass().getSimpleName()));
     }

@@ -51,10 +51,14 @@ class TokenFetcher {
 
     private Uni<Fetched> ask(App app, boolean force) {
         String body = WechatJson.write(Map.of(
-                "grant_type", "client_credential",
-                "appid", app.appId(),
-                "secret", app.secret(),
-                "force_refresh", force));
+                "grant_type",
+                "client_credential",
+                "appid",
+                app.appId(),
+                "secret",
+                app.secret(),
+                "force_refresh",
+                force));
         return BusyRetry.of(() -> host.call(api -> api.stableToken(body)))
                 .map(answer -> OpenErrors.TOKEN.check(answer))
                 .map(TokenFetcher::fetched);

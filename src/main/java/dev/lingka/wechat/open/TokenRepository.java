@@ -49,8 +49,8 @@ class TokenRepository {
     /** Empty when the lease was lost. */
     Uni<Optional<Long>> keep(TokenKey key, UUID holder, String token, Duration useFor) {
         return pool.preparedQuery(KEEP)
-                .execute(Tuple.of(
-                        key.merchantId(), key.appId(), holder, vault.seal(token, place(key)), seconds(useFor)))
+                .execute(
+                        Tuple.of(key.merchantId(), key.appId(), holder, vault.seal(token, place(key)), seconds(useFor)))
                 .map(rows -> Optional.ofNullable(rows.iterator().next().getLong(0)));
     }
 
@@ -62,12 +62,15 @@ class TokenRepository {
 
     private Claim claim(TokenKey key, JsonObject row) {
         return switch (row.getString("outcome")) {
-            case "current" -> new Claim.Current(new AccessToken(
-                    open(key, row.getString("token")),
-                    row.getLong("generation"),
-                    OffsetDateTime.parse(row.getString("refreshAt")).toInstant().toEpochMilli()));
-            case "fetch" -> new Claim.Fetch(
-                    Optional.ofNullable(row.getString("token")).map(text -> open(key, text)));
+            case "current" ->
+                new Claim.Current(new AccessToken(
+                        open(key, row.getString("token")),
+                        row.getLong("generation"),
+                        OffsetDateTime.parse(row.getString("refreshAt"))
+                                .toInstant()
+                                .toEpochMilli()));
+            case "fetch" ->
+                new Claim.Fetch(Optional.ofNullable(row.getString("token")).map(text -> open(key, text)));
             default -> new Claim.Wait();
         };
     }

@@ -53,7 +53,7 @@ class PayGate {
         return Uni.createFrom()
                 .deferred(() -> guard.get(() -> Uni.createFrom().item(attempt(name, work)), RESULT))
                 .onFailure(OutageSignal.class)
-                .recoverWithItem(e -> new Unknown<>(((OutageSignal) e).doubt))
+                .recoverWithItem(e -> new Unknown<>(e.doubt))
                 .onFailure()
                 .recoverWithItem(e -> turnedAway(name, e))
                 .map(PayGate::typed);
