@@ -1,15 +1,66 @@
 package dev.lingka;
 
+import io.quarkus.runtime.Application;
+import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 
-/** Start-up. */
+/**
+ * Starts what is not configured, then the application; on the way down the application stops first.
+ * {@code --fresh} throws the data folder's content away before.
+ */
 @QuarkusMain
 public final class Lingka {
+    private static final String FRESH = "--fresh";
 
     private Lingka() {}
 
-    public static void main(String... args) {
-        Quarkus.run(args);
+    /** Exit code 1 and one line on standard error when the start is refused. */
+    public static void main(String... arguments) {
+        try {
+            prepare(Settings.read(), List.of(arguments).contains(FRESH));
+        } catch (StartRefused refusal) {
+            System.err.println("lingka: " + refusal.getMessage());
+            System.exit(1);
+        }
+        String[] rest = Arrays.stream(arguments)
+                .filter(argument -> !FRESH.equals(argument))
+                .toArray(String[]::new);
+        Quarkus.run(Signpost.class, rest);
+    }
+
+    private static void prepare(Settings settings, boolean fresh) {
+        if (settings.production()) {
+            ProductionGate.pass(settings);
+            return;
+        }
+        List<Part> missing = EnumSet.allOf(Part.class).stream()
+                .filter(part -> !part.missing(settings).isEmpty())
+                .toList();
+        if (!missing.isEmpty()) {
+            embed(settings, fresh || settings.fresh(), missing);
+        }
+    }
+
+    private static void embed(Settings settings, boolean fresh, List<Part> missing) {
+        EmbeddedParts parts = EmbeddedParts.find(missing.stream()
+                .flatMap(part -> part.missing(settings).stream())
+                .toList());
+        // Registered before the start, so that Ctrl-C half way through leaves no process behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfterApplication(parts), "lingka-embedded-stop"));
+        Map<String, String> started = parts.start(settings, fresh, missing);
+        started.forEach(System::setProperty);
+    }
+
+    private static void stopAfterApplication(EmbeddedParts parts) {
+        Application application = ApplicationLifecycleManager.getCurrentApplication();
+        if (application != null && application.isStarted()) {
+            application.awaitShutdown();
+        }
+        parts.close();
     }
 }

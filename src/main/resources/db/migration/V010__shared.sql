@@ -67,7 +67,8 @@ create table outbox_listener (
     constraint outbox_listener_pkey primary key (event_type, listener)
 );
 
--- One row per event and listener: claimed with a lease, handled, marked.
+-- One row per event and listener: claimed with a lease, handled, marked. A claim moves due_at past its lease, so
+-- that due_at alone says when the row may be claimed (again); only the bearer of the token may mark it.
 create table outbox_delivery (
     merchant_id   integer     not null,
     event_id      bigint      not null,
@@ -75,8 +76,8 @@ create table outbox_delivery (
     aggregate     text        not null,
     state         text        not null default 'pending',
     attempts      integer     not null default 0,
+    created_at    timestamptz not null default now(),
     due_at        timestamptz not null default now(),
-    lease_until   timestamptz,
     lease_token   uuid,
     last_error    text,
     constraint outbox_delivery_pkey primary key (merchant_id, event_id, listener),
@@ -85,9 +86,11 @@ create table outbox_delivery (
 );
 create index outbox_delivery_due_idx on outbox_delivery (due_at) where state = 'pending';
 create index outbox_delivery_order_idx on outbox_delivery (merchant_id, listener, aggregate, event_id) where state = 'pending';
+create index outbox_delivery_dead_idx on outbox_delivery (merchant_id, listener) where state = 'dead';
 select tenant_table('outbox_delivery');
 
 -- Leases of scheduled jobs. The fencing number rises with each holder, so that a frozen one cannot come back.
+-- Real time: a shifted business clock must not end a lease.
 create table job_lease (
     name          text        not null,
     holder        uuid        not null,

@@ -6,6 +6,8 @@ create table merchant (
     name          text        not null,
     status        text        not null default 'active',
     time_zone     text        not null default 'Asia/Shanghai',
+    service_phone text        not null default '',
+    revision      integer     not null default 0,
     created_at    timestamptz not null default app_now(),
     constraint merchant_pkey primary key (id),
     constraint merchant_code_key unique (code),
@@ -25,6 +27,7 @@ create table store (
     opening_hours text        not null default '',
     time_zone     text        not null default 'Asia/Shanghai',
     status        text        not null default 'open',
+    revision      integer     not null default 0,
     created_at    timestamptz not null default app_now(),
     constraint store_pkey primary key (merchant_id, id),
     constraint store_code_key unique (merchant_id, code),
@@ -41,6 +44,7 @@ create table terminal (
     client_id        text        not null,
     charge_limit_fen bigint      not null,
     status           text        not null default 'active',
+    revision         integer     not null default 0,
     created_at       timestamptz not null default app_now(),
     constraint terminal_pkey primary key (merchant_id, id),
     constraint terminal_client_id_key unique (merchant_id, client_id),
@@ -56,14 +60,20 @@ create table staff (
     name          text        not null,
     role          text        not null,
     all_stores    boolean     not null,
+    phone_sealed  text,
+    phone_index   text,
     status        text        not null default 'active',
+    revision      integer     not null default 0,
     created_at    timestamptz not null default app_now(),
     constraint staff_pkey primary key (merchant_id, id),
     constraint staff_merchant_fkey foreign key (merchant_id) references merchant (id),
     constraint staff_role_check
         check (role in ('owner', 'manager', 'cashier', 'host', 'marketing', 'finance', 'auditor')),
-    constraint staff_status_check check (status in ('active', 'suspended'))
+    constraint staff_status_check check (status in ('active', 'suspended')),
+    constraint staff_phone_check check ((phone_sealed is null) = (phone_index is null))
 );
+comment on column staff.phone_index is
+    'Keyed hash, as a member''s: tells which card is the person''s own, on which nobody may act.';
 select tenant_table('staff');
 
 create table staff_store (
@@ -77,7 +87,8 @@ create table staff_store (
 select tenant_table('staff_store');
 
 -- Who a token of the identity provider is. Read before a merchant is known, by one class only, so without
--- row-level security; it names staff or a terminal and holds nothing else.
+-- row-level security; it names staff or a terminal and holds nothing else. The issuer is the name of the OIDC
+-- tenant, not its address, so that the provider may move.
 create table staff_identity (
     merchant_id   integer not null,
     issuer        text    not null,
@@ -89,3 +100,5 @@ create table staff_identity (
     constraint staff_identity_terminal_fkey foreign key (merchant_id, terminal_id) references terminal (merchant_id, id),
     constraint staff_identity_one_check check (num_nonnulls(staff_id, terminal_id) = 1)
 );
+create index staff_identity_staff_idx on staff_identity (merchant_id, staff_id);
+create index staff_identity_terminal_idx on staff_identity (merchant_id, terminal_id);

@@ -18,7 +18,8 @@ create table ledger_account (
 );
 select tenant_table('ledger_account');
 
--- The other side of every posting. Insert-only: no balance, no sequence, so that no row is hot.
+-- The other side of every posting. Insert-only: no balance, no sequence, so that no row is hot. For the same reason
+-- entries have no foreign key to it (every payment would share-lock one row): ledger_post knows what it names.
 create table ledger_counter (
     code          text not null,
     asset         text not null,
@@ -28,7 +29,6 @@ insert into ledger_counter (code, asset) values
     ('wechat_clearing', 'principal'), ('refund_clearing', 'principal'), ('bank', 'principal'),
     ('wechat_fee', 'principal'), ('cash', 'principal'), ('bank_card', 'principal'), ('revenue', 'principal'),
     ('suspense', 'principal'), ('payout', 'principal'), ('adjustment', 'principal'), ('import', 'principal'),
-    ('forfeit', 'principal'),
     ('bonus_cost', 'bonus'), ('bonus_spent', 'bonus'), ('adjustment', 'bonus'), ('import', 'bonus'),
     ('points_issued', 'points'), ('points_spent', 'points'), ('adjustment', 'points'), ('import', 'points'),
     ('growth_issued', 'growth'), ('adjustment', 'growth'), ('import', 'growth');
@@ -39,7 +39,8 @@ create table ledger_operation (
     key           text        not null,
     posting_id    uuid        not null,
     booked_at     timestamptz not null,
-    constraint ledger_operation_pkey primary key (merchant_id, key)
+    constraint ledger_operation_pkey primary key (merchant_id, key),
+    constraint ledger_operation_key_check check (length(key) between 1 and 300)
 );
 select tenant_table('ledger_operation');
 
@@ -60,6 +61,8 @@ create table ledger_posting (
 );
 create index ledger_posting_id_idx on ledger_posting (merchant_id, id);
 create index ledger_posting_source_idx on ledger_posting (merchant_id, source_id);
+-- The position by which the seal and the roll-up read on.
+create index ledger_posting_position_idx on ledger_posting (merchant_id, txid, id);
 select tenant_table('ledger_posting');
 
 create table ledger_entry (
@@ -75,20 +78,19 @@ create table ledger_entry (
     amount        bigint      not null,
     sequence      bigint,
     balance_after bigint,
-    txid          xid8        not null default pg_current_xact_id(),
     constraint ledger_entry_pkey primary key (merchant_id, booked_at, id),
     constraint ledger_entry_posting_fkey
         foreign key (merchant_id, booked_at, posting_id) references ledger_posting (merchant_id, booked_at, id),
     constraint ledger_entry_account_fkey
         foreign key (merchant_id, holder_id, asset) references ledger_account (merchant_id, holder_id, asset),
-    constraint ledger_entry_counter_fkey foreign key (counter, asset) references ledger_counter (code, asset),
     constraint ledger_entry_side_check check (num_nonnulls(holder_id, counter) = 1),
     constraint ledger_entry_holder_check check ((holder_id is null) = (sequence is null)
                                             and (holder_id is null) = (balance_after is null)),
     constraint ledger_entry_balance_check check (balance_after >= 0),
     constraint ledger_entry_amount_check check (amount <> 0)
 );
-create index ledger_entry_holder_idx on ledger_entry (merchant_id, holder_id, asset, sequence) where holder_id is not null;
+-- Ids of one account rise with its sequence: both are drawn under the account's row lock.
+create index ledger_entry_holder_idx on ledger_entry (merchant_id, holder_id, id) where holder_id is not null;
 create index ledger_entry_posting_idx on ledger_entry (merchant_id, posting_id);
 create index ledger_entry_counter_idx on ledger_entry (merchant_id, counter, counter_ref, booked_at) where counter is not null;
 select tenant_table('ledger_entry');
@@ -101,9 +103,13 @@ create trigger ledger_posting_immutable before update or delete on ledger_postin
     for each row execute function ledger_refuse_change();
 create trigger ledger_entry_immutable before update or delete on ledger_entry
     for each row execute function ledger_refuse_change();
+create trigger ledger_operation_immutable before update or delete on ledger_operation
+    for each row execute function ledger_refuse_change();
 create trigger ledger_posting_kept before truncate on ledger_posting
     for each statement execute function ledger_refuse_change();
 create trigger ledger_entry_kept before truncate on ledger_entry
+    for each statement execute function ledger_refuse_change();
+create trigger ledger_operation_kept before truncate on ledger_operation
     for each statement execute function ledger_refuse_change();
 
 -- Only the ledger's own functions write (they run as the owner).

@@ -28,6 +28,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(problem, List.of(), facts);
     }
 
+    /** A problem of its own name that lies with a field all the same. */
+    public static ProblemException of(Problem problem, List<FieldError> errors) {
+        return new ProblemException(problem, errors, Map.of());
+    }
+
     public static ProblemException invalid(List<FieldError> errors) {
         return new ProblemException(CommonProblem.INVALID_REQUEST, errors, Map.of());
     }

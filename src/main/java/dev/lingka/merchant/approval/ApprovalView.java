@@ -1,0 +1,43 @@
+package dev.lingka.merchant.approval;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/** A request with its decision, as staff see it. */
+public record ApprovalView(
+        UUID id,
+        String kind,
+        UUID storeId,
+        Map<String, Object> payload,
+        String reason,
+        String state,
+        String requestedBy,
+        String requestedName,
+        Instant requestedAt,
+        Instant expiresAt,
+        String decidedBy,
+        String decidedName,
+        Instant decidedAt,
+        String decisionReason,
+        Map<String, Object> result) {
+
+    static ApprovalView of(Approval approval) {
+        return new ApprovalView(
+                approval.id,
+                approval.kind,
+                approval.storeId,
+                approval.payload.getMap(),
+                approval.reason,
+                approval.state.text(),
+                approval.requestedBy,
+                approval.requestedName,
+                approval.requestedAt,
+                approval.expiresAt,
+                approval.decidedBy,
+                approval.decidedName,
+                approval.decidedAt,
+                approval.decisionReason,
+                approval.result == null ? null : approval.result.getMap());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.lingka.merchant.programme;
+
+import dev.lingka.shared.InMerchant;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The rules in force, from memory when they were read within two seconds. Opens no transaction then, so that hot paths
+ * may ask each time; a publication is seen by every replica within that time.
+ */
+@ApplicationScoped
+public class ProgrammeService {
+
+    private static final long FRESH_NANOS = Duration.ofSeconds(2).toNanos();
+    private static final int EARLIER_KEPT = 1_000;
+
+    private final ProgrammeReadService reader;
+    private final Map<Integer, Kept> kept = new ConcurrentHashMap<>();
+    private final Map<VersionKey, Programme> earlier = new ConcurrentHashMap<>();
+
+    ProgrammeService(ProgrammeReadService reader) {
+        this.reader = reader;
+    }
+
+    private record Kept(Programme programme, long readNanos) {
+
+        boolean isFresh() {
+            return System.nanoTime() - readNanos < FRESH_NANOS;
+        }
+    }
+
+    private record VersionKey(int merchantId, int version) {}
+
+    /** The version in force at this moment of business time. */
+    public Uni<Programme> current(InMerchant merchant) {
+        Kept known = kept.get(merchant.merchantId());
+        if (known != null && known.isFresh()) {
+            return Uni.createFrom().item(known.programme());
+        }
+        return reader.effective(merchant, known == null ? null : known.programme())
+                .invoke(read -> kept.put(merchant.merchantId(), new Kept(read, System.nanoTime())));
+    }
+
+    /** A published version, for what was decided under it earlier. Throws NOT_FOUND for one that is not published. */
+    public Uni<Programme> published(InMerchant merchant, int version) {
+        VersionKey key = new VersionKey(merchant.merchantId(), version);
+        Programme known = earlier.get(key);
+        if (known != null) {
+            return Uni.createFrom().item(known);
+        }
+        return reader.published(merchant, version).invoke(read -> keep(key, read));
+    }
+
+    private void keep(VersionKey key, Programme programme) {
+        if (earlier.size() >= EARLIER_KEPT) {
+            earlier.clear();
+        }
+        earlier.put(key, programme);
+    }
+}

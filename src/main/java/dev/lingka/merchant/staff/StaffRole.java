@@ -1,0 +1,42 @@
+package dev.lingka.merchant.staff;
+
+import java.util.Locale;
+
+/** What a staff member may do, from all to reading. Also the name under which endpoints allow it. */
+public enum StaffRole {
+    OWNER,
+    MANAGER,
+    CASHIER,
+    HOST,
+    MARKETING,
+    FINANCE,
+    AUDITOR,
+    /** A till's or POS's own identity; never a person's. */
+    TERMINAL;
+
+    /** The names for {@code @RolesAllowed}. */
+    public static final class Name {
+
+        public static final String OWNER = "owner";
+        public static final String MANAGER = "manager";
+        public static final String CASHIER = "cashier";
+        public static final String HOST = "host";
+        public static final String MARKETING = "marketing";
+        public static final String FINANCE = "finance";
+        public static final String AUDITOR = "auditor";
+        public static final String TERMINAL = "terminal";
+        /** Who runs the installation; no merchant's staff. */
+        public static final String OPERATOR = "operator";
+
+        private Name() {}
+    }
+
+    public static StaffRole of(String name) {
+        return valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
+    /** As in tables, tokens and {@code @RolesAllowed}. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

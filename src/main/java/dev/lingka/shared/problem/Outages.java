@@ -1,0 +1,39 @@
+package dev.lingka.shared.problem;
+
+import io.vertx.core.VertxException;
+import io.vertx.pgclient.PgException;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+
+/** Tells an outage of what we depend on, where trying again later helps, from a fault of our own. */
+final class Outages {
+
+    /** Classes of SQLSTATE: connection, resources, operator intervention (shutdown, statement timeout). */
+    private static final List<String> SQL_STATES = List.of("08", "53", "57");
+
+    private Outages() {}
+
+    static boolean isOutage(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException || cause instanceof TimeoutException || cause instanceof VertxException) {
+                return true;
+            }
+            if (cause instanceof PgException pg && SQL_STATES.stream().anyMatch(pg.getSqlState()::startsWith)) {
+                return true;
+            }
+            if ("Timeout".equals(cause.getMessage())) { // the reactive pool's wait for a connection
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}

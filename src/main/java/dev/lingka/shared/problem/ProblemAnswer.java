@@ -1,0 +1,51 @@
+package dev.lingka.shared.problem;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Writes problem details (RFC 9457) with our {@code code}, the only member that clients switch on. */
+@ApplicationScoped
+public class ProblemAnswer {
+
+    static final String MEDIA_TYPE = "application/problem+json";
+    private static final String RETRY_AFTER = "retryAfterSeconds";
+    private static final int DEFAULT_RETRY_SECONDS = 1;
+
+    private final ProblemTexts texts;
+
+    ProblemAnswer(ProblemTexts texts) {
+        this.texts = texts;
+    }
+
+    Response of(Problem problem, List<FieldError> errors, Map<String, Object> facts, HttpHeaders headers) {
+        Locale locale = ProblemTexts.choose(headers.getAcceptableLanguages());
+        Response.ResponseBuilder answer = Response.status(problem.status())
+                .type(MEDIA_TYPE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage())
+                .entity(body(problem, errors, facts, locale));
+        if (problem.status() == CommonProblem.TOO_MANY_REQUESTS.status()
+                || problem.status() == CommonProblem.UNAVAILABLE.status()) {
+            answer.header(HttpHeaders.RETRY_AFTER, facts.getOrDefault(RETRY_AFTER, DEFAULT_RETRY_SECONDS));
+        }
+        return answer.build();
+    }
+
+    private Map<String, Object> body(
+            Problem problem, List<FieldError> errors, Map<String, Object> facts, Locale locale) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", "urn:lingka:problem:" + problem.name().toLowerCase(Locale.ROOT));
+        body.put("title", texts.text(problem, facts, locale));
+        body.put("status", problem.status());
+        body.put("code", problem.name());
+        if (!errors.isEmpty()) {
+            body.put("errors", errors);
+        }
+        facts.forEach(body::putIfAbsent);
+        return body;
+    }
+}

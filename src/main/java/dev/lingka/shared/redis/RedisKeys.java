@@ -1,0 +1,23 @@
+package dev.lingka.shared.redis;
+
+import dev.lingka.shared.InMerchant;
+import java.util.UUID;
+
+/**
+ * The one class that builds Redis keys, so that every key of a merchant's data begins with {@code m:{merchant}:} and
+ * no merchant can reach another's.
+ */
+public final class RedisKeys {
+
+    private RedisKeys() {}
+
+    /** Hash of a card's balances and their sequences. */
+    public static String cardBalance(InMerchant merchant, UUID cardId) {
+        return ofMerchant(merchant, "card", cardId + ":balance");
+    }
+
+    /** A key of one merchant; the purpose names the feature's own room. */
+    public static String ofMerchant(InMerchant merchant, String purpose, String name) {
+        return "m:" + merchant.merchantId() + ":" + purpose + ":" + name;
+    }
+}

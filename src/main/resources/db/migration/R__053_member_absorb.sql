@@ -1,0 +1,24 @@
+-- One person takes over another who is proven to be the same: openids (and with them the sessions), keys, and phone and
+-- profile where there is none. The other stays as a pseudonym that points here; its consents and history stay with it.
+-- The caller holds both member rows.
+create or replace function member_absorb(p_merchant integer, p_from uuid, p_into uuid) returns void
+    language plpgsql
+    as $$
+declare
+    v_from member;
+begin
+    select * into v_from from member where merchant_id = p_merchant and id = p_from;
+    update member_identity set member_id = p_into where merchant_id = p_merchant and member_id = p_from;
+    update member_key set member_id = p_into where merchant_id = p_merchant and member_id = p_from;
+    update member
+       set status = 'merged', merged_into = p_into, ended_at = app_now(), version = version + 1,
+           phone_sealed = null, phone_index = null, phone_key_id = null, profile_sealed = null, profile_key_id = null
+     where merchant_id = p_merchant and id = p_from;
+    update member
+       set phone_sealed = v_from.phone_sealed, phone_index = v_from.phone_index, phone_key_id = v_from.phone_key_id,
+           phone_at = v_from.phone_at, version = version + 1
+     where merchant_id = p_merchant and id = p_into and phone_index is null and v_from.phone_index is not null;
+    update member
+       set profile_sealed = v_from.profile_sealed, profile_key_id = v_from.profile_key_id, version = version + 1
+     where merchant_id = p_merchant and id = p_into and profile_sealed is null and v_from.profile_sealed is not null;
+end $$;

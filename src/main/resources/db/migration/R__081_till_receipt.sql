@@ -1,0 +1,18 @@
+-- The figures of a sale as a receipt shows them: the answer to the till, stored and replayed as it was.
+create or replace function till_receipt(p_merchant integer, p_sale uuid) returns jsonb
+    language sql stable
+    as $$
+    select jsonb_build_object('saleId', s.id, 'soldAt', s.sold_at, 'businessDay', s.business_day, 'storeId', s.store_id,
+        'terminalId', s.terminal_id, 'staffId', s.staff_id, 'shiftId', s.shift_id, 'cardId', s.card_id,
+        'identifiedBy', s.identified_by, 'totalFen', s.total_fen, 'walletFen', s.wallet_fen,
+        'principalFen', s.principal_fen, 'bonusFen', s.bonus_fen, 'refundedFen', s.refunded_fen, 'note', s.note,
+        'tenders', (select coalesce(jsonb_agg(jsonb_build_object('line', t.line, 'kind', t.kind, 'amountFen', t.amount_fen,
+                               'reference', t.reference, 'refundedFen', t.refunded_fen) order by t.line), '[]')
+                      from sale_tender t where t.merchant_id = s.merchant_id
+                       and t.business_month = s.business_month and t.sale_id = s.id),
+        'lines', (select coalesce(jsonb_agg(jsonb_build_object('line', l.line, 'sku', l.sku, 'name', l.name,
+                             'quantity', l.quantity, 'amountFen', l.amount_fen) order by l.line), '[]')
+                    from sale_line l where l.merchant_id = s.merchant_id
+                     and l.business_month = s.business_month and l.sale_id = s.id))
+      from sale s where s.merchant_id = p_merchant and s.id = p_sale
+$$;
