@@ -10,7 +10,7 @@ create or replace function recharge_unspent(p_merchant integer, p_cards uuid[], 
     with moved as (
         select m.amount, m.entry,
                case when m.source_kind = 'recharge_order' then m.source_id::text
-                    when m.kind in ('import', 'adjustment', 'suspense') and m.amount > 0 then m.entry::text
+                    when m.kind in ('import', 'adjustment') and m.amount > 0 then m.entry::text
                end as origin
           from ledger_movements(p_merchant, p_cards, p_asset) m
     ), spent as (

@@ -29,7 +29,7 @@ begin
     v_posted := ledger_post(v_merchant, jsonb_build_object('key', p_key, 'kind', 'recharge_refund',
         'sourceKind', 'recharge_order', 'sourceId', (p_order).id, 'storeId', coalesce(p_args ->> 'storeId',
         (p_order).store_id::text), 'shiftId', p_shift, 'actor', p_args ->> 'actor',
-        'detail', jsonb_build_object('refundId', v_refund)), v_lines);
+        'detail', jsonb_build_object('refundId', v_refund, 'originId', (p_order).id)), v_lines);
     if v_posted ->> 'outcome' <> 'POSTED' then
         raise exception 'refund % was not posted: %', v_refund, v_posted ->> 'outcome';
     end if;
@@ -46,6 +46,8 @@ begin
         'memberId', (p_order).member_id, 'amountFen', v_amount, 'bonusFen', v_bonus, 'channel', (p_order).channel,
         'storeId', (p_order).store_id);
     perform outbox_publish(v_merchant, 'RechargeRefunded', 'card:' || p_card, v_answer);
+    perform audit_write(v_merchant, p_args ->> 'actor', 'recharge.refund_requested', 'recharge:' || (p_order).id,
+        jsonb_build_object('refundId', v_refund, 'amountFen', v_amount, 'bonusFen', v_bonus));
     return v_answer || jsonb_build_object('balances', v_posted -> 'balances',
         'outcome', case when v_late then 'BY_HAND' when v_wechat then 'REQUESTED' else 'REFUNDED' end);
 end $$;

@@ -37,6 +37,7 @@ begin
         returning * into v_payout;
         update recharge_refund set state = 'paid_out', finished_at = app_now()
          where merchant_id = v_merchant and id = v_refund.id;
+        update suspense_item set state = 'refunded' where merchant_id = v_merchant and id = v_refund.suspense_id;
     end if;
     update payout set state = 'paid', approved_by = p_args ->> 'approvedBy', reference = p_args ->> 'reference',
            requested_by = p_args ->> 'requestedBy', paid_at = app_now()
@@ -51,6 +52,8 @@ begin
     if v_posted ->> 'outcome' <> 'POSTED' then
         raise exception 'pay-out % was not posted: %', v_payout.id, v_posted ->> 'outcome';
     end if;
+    perform audit_write(v_merchant, p_args ->> 'approvedBy', 'payout.paid', 'payout:' || v_payout.id,
+        jsonb_build_object('amountFen', v_payout.amount_fen, 'requestedBy', p_args ->> 'requestedBy'));
     return idempotency_end(p_call, jsonb_build_object('outcome', 'PAID_OUT', 'payoutId', v_payout.id,
         'amountFen', v_payout.amount_fen));
 end $$;

@@ -42,5 +42,8 @@ begin
            decided_at = app_now(), decided_by = p_args ->> 'decidedBy', approved_by = p_args ->> 'approvedBy',
            reason = p_args ->> 'reason', card_id = (p_args ->> 'cardId')::uuid
      where merchant_id = v_merchant and id = v_item.id;
+    perform audit_write(v_merchant, p_args ->> 'approvedBy', 'suspense.decided', 'suspense:' || v_item.id,
+        jsonb_build_object('decision', p_args ->> 'decision', 'amountFen', v_item.amount_fen,
+            'decidedBy', p_args ->> 'decidedBy'));
     return idempotency_end(p_call, v_answer);
 end $$;
