@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Real tokens from the embedded staff identity provider, by name: {@code owner@tea}, {@code operator}, {@code till-1@tea}. */
+/** Real tokens from the embedded staff identity provider, by name: {@code owner@tea}, {@code till-1@tea}. */
 public final class Tokens {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();

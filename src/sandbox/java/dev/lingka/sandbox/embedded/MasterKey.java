@@ -5,7 +5,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
 
-/** The key that encrypts personal data and merchants' keys at rest; made once, because data cannot be read without it. */
+/** The key that encrypts personal data and merchants' keys at rest; made once: data cannot be read without it. */
 final class MasterKey implements Part {
     private static final int BYTES = 32;
 
