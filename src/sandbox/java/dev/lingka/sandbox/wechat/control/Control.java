@@ -1,0 +1,34 @@
+package dev.lingka.sandbox.wechat.control;
+
+import dev.lingka.sandbox.wechat.book.Book;
+import dev.lingka.sandbox.wechat.book.SandboxClock;
+import dev.lingka.sandbox.wechat.deliver.Courier;
+import dev.lingka.sandbox.wechat.fault.Faults;
+import dev.lingka.sandbox.wechat.pay.WechatPay;
+
+/** The control API put together. */
+public final class Control implements AutoCloseable {
+    private final ControlGateway gateway = new ControlGateway();
+    private final NoticeOffice notices;
+
+    public Control(Book book, SandboxClock clock, Courier courier, Faults faults, WechatPay pay) {
+        Accounts accounts = new Accounts(book, clock);
+        notices = new NoticeOffice(book, courier, pay);
+        notices.open(gateway);
+        new MerchantOffice(book, pay.funds(), new MerchantMaker(book, clock)).open(gateway);
+        new UserOffice(book, clock, accounts, pay.cashier()).open(gateway);
+        new OrderOffice(book, clock, pay.cashier(), notices).open(gateway);
+        new RefundOffice(book, pay.refunds(), notices).open(gateway);
+        new SwitchOffice(book, clock, courier, faults).open(gateway);
+        new Witness(book).open(gateway);
+    }
+
+    public ControlGateway gateway() {
+        return gateway;
+    }
+
+    @Override
+    public void close() {
+        notices.close();
+    }
+}
