@@ -20,11 +20,17 @@ public record OffersView(
         List<Item> items) {
 
     /** One offer. */
-    public record Item(String code, LocalName name, long payFen, long bonusFen, boolean firstTime, Integer limitPerMember) {
+    public record Item(
+            String code, LocalName name, long payFen, long bonusFen, boolean firstTime, Integer limitPerMember) {
 
         static Item of(RechargeOffer offer) {
             return new Item(
-                    offer.code(), offer.name(), offer.payFen(), offer.bonusFen(), offer.firstTime(), offer.limitPerMember());
+                    offer.code(),
+                    offer.name(),
+                    offer.payFen(),
+                    offer.bonusFen(),
+                    offer.firstTime(),
+                    offer.limitPerMember());
         }
     }
 

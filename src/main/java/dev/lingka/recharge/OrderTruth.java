@@ -30,14 +30,18 @@ public class OrderTruth {
     public Uni<Void> ask(RechargeOrder order) {
         return wechat.query(order, order.outTradeNo())
                 .chain(result -> result.fold(
-                        found -> follow(order, found), refused -> unknownThere(order, refused.reason()), unsure -> later()));
+                        found -> follow(order, found),
+                        refused -> unknownThere(order, refused.reason()),
+                        unsure -> later()));
     }
 
     /** Closes the order at WeChat and then here, unless it turns out to be paid. */
     public Uni<Void> close(RechargeOrder order) {
         return wechat.close(order, order.outTradeNo())
                 .chain(result -> result.fold(
-                        closed -> closeHere(order), refused -> closeRefused(order, refused.reason()), unsure -> later()));
+                        closed -> closeHere(order),
+                        refused -> closeRefused(order, refused.reason()),
+                        unsure -> later()));
     }
 
     private Uni<Void> follow(RechargeOrder order, OrderState found) {
@@ -64,7 +68,7 @@ public class OrderTruth {
     }
 
     private Uni<Void> settleIfPaid(RechargeOrder order, PayResult<OrderState> result) {
-        return result.value()
+        return result.found()
                 .filter(found -> found.state().isPaid())
                 .map(found -> settlement.settle(order, found).replaceWithVoid())
                 .orElseGet(OrderTruth::later);

@@ -53,7 +53,7 @@ class Prepayment {
         if (order.isPrepaid(clock.instant(), config.prepayLife())) {
             return wechat.parameters(order, order.prepayId()).map(parameters -> new Paying(order, parameters));
         }
-        return members.openid(order, order.memberId(), order.payerIdentity())
+        return members.openidOf(order, order.payerIdentity())
                 .map(openid -> openid.orElseThrow(() -> ProblemException.of(RechargeProblem.PAYMENT_UNAVAILABLE)))
                 .chain(openid -> wechat.prepay(order, request(order, openid)))
                 .chain(result -> result.fold(
@@ -64,8 +64,7 @@ class Prepayment {
 
     /** The same values each time: WeChat refuses the same number with others. */
     private Prepay request(RechargeOrder order, String openid) {
-        return new Prepay(
-                order.outTradeNo(), config.description(), order.amountFen(), openid, order.expiresAt(), "");
+        return new Prepay(order.outTradeNo(), config.description(), order.amountFen(), openid, order.expiresAt(), "");
     }
 
     private Uni<Paying> keep(RechargeOrder order, Prepaid prepaid) {
@@ -81,9 +80,8 @@ class Prepayment {
                 "event=prepay_refused merchant=%d order=%s reason=%s code=%s",
                 order.merchantId(), order.id(), reason, code);
         return switch (reason) {
-            case ORDER_PAID, ORDER_CLOSED, INVALID_REQUEST -> truth.ask(order)
-                    .chain(() -> orders.find(order, order.id()))
-                    .map(Paying::nothing);
+            case ORDER_PAID, ORDER_CLOSED, INVALID_REQUEST ->
+                truth.ask(order).chain(() -> orders.find(order, order.id())).map(Paying::nothing);
             default -> throw ProblemException.of(RechargeProblem.PAYMENT_UNAVAILABLE);
         };
     }

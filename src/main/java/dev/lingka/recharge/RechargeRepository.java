@@ -46,9 +46,8 @@ class RechargeRepository {
     /** Throws NOT_FOUND. */
     Uni<RechargeOrder> find(InMerchant merchant, UUID id) {
         return reads.list(merchant, ORDER + "o.id = $2", Tuple.of(merchant.merchantId(), id), RechargeOrder::of)
-                .map(found -> found.stream()
-                        .findFirst()
-                        .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND)));
+                .map(found ->
+                        found.stream().findFirst().orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND)));
     }
 
     /** Newest first. */

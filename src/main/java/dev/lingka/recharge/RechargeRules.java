@@ -64,8 +64,7 @@ public record RechargeRules(
             throw ProblemException.invalid("amountFen", "NOT_ALLOWED", "choose one of the offers");
         }
         if (amountFen < minFen || amountFen > maxFen) {
-            throw ProblemException.invalid(
-                    "amountFen", "OUT_OF_RANGE", "from " + minFen + " to " + maxFen + " fen");
+            throw ProblemException.invalid("amountFen", "OUT_OF_RANGE", "from " + minFen + " to " + maxFen + " fen");
         }
         return Sale.own(amountFen);
     }

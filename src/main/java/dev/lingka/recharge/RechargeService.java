@@ -58,12 +58,11 @@ public class RechargeService {
 
     /** What this member can buy for a card now; offers that are used up are left out. */
     Uni<OffersView> offers(Actor member, UUID cardId) {
-        return cards.of(member, cardId)
-                .chain(card -> programmes
-                        .current(member)
-                        .map(programme -> programme.section(RechargeRules.class))
-                        .chain(rules -> orders.sold(member, member.id())
-                                .map(sold -> OffersView.of(card.id(), rules, open(rules, card.kind(), sold)))));
+        return cards.of(member, cardId).chain(card -> programmes
+                .current(member)
+                .map(programme -> programme.section(RechargeRules.class))
+                .chain(rules -> orders.sold(member, member.id())
+                        .map(sold -> OffersView.of(card.id(), rules, open(rules, card.kind(), sold)))));
     }
 
     /**
@@ -76,7 +75,8 @@ public class RechargeService {
                         ? placeNew(operation, payerIdentity, request)
                         : Uni.createFrom().item(known))
                 .map(outcome -> outcome.expect("PLACED", RechargeProblem.class))
-                .chain(placed -> find(operation, UUID.fromString(placed.figures().getString("orderId"))))
+                .chain(placed ->
+                        find(operation, UUID.fromString(placed.figures().getString("orderId"))))
                 .chain(prepayment::prepare);
     }
 
@@ -88,7 +88,9 @@ public class RechargeService {
     /** Gives an order up before its time; its room under the cap and in the offer is free again. */
     Uni<RechargeOrder> cancel(Actor member, UUID orderId) {
         return ofMember(member, orderId)
-                .call(order -> order.isPending() ? truth.close(order) : Uni.createFrom().voidItem())
+                .call(order -> order.isPending()
+                        ? truth.close(order)
+                        : Uni.createFrom().voidItem())
                 .chain(order -> find(member, orderId));
     }
 

@@ -47,13 +47,12 @@ class BillJob {
         ZonedDateTime now = clock.instant().atZone(WECHAT);
         boolean ready = !now.toLocalTime().isBefore(LocalTime.parse(config.billAfter()));
         LocalDate last = now.toLocalDate().minusDays(ready ? 1 : 2);
-        return bills.due(last.minusDays(config.billDays()), last)
-                .chain(due -> Multi.createFrom()
-                        .iterable(due)
-                        .onItem()
-                        .transformToUniAndConcatenate(this::compare)
-                        .onItem()
-                        .ignoreAsUni());
+        return bills.due(last.minusDays(config.billDays()), last).chain(due -> Multi.createFrom()
+                .iterable(due)
+                .onItem()
+                .transformToUniAndConcatenate(this::compare)
+                .onItem()
+                .ignoreAsUni());
     }
 
     /** One merchant's failure is not the next one's. */

@@ -45,9 +45,8 @@ class BillRepository {
     /** Throws NOT_FOUND for a day that was never fetched. */
     Uni<BillView> find(InMerchant merchant, LocalDate date) {
         return reads.list(merchant, FIND, Tuple.of(merchant.merchantId(), date), BillView::of)
-                .map(found -> found.stream()
-                        .findFirst()
-                        .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND)));
+                .map(found ->
+                        found.stream().findFirst().orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND)));
     }
 
     /** Newest first. */
@@ -62,10 +61,9 @@ class BillRepository {
 
     /** Over all merchants, oldest first. */
     Uni<List<Due>> due(LocalDate from, LocalDate to) {
-        return jobs.preparedQuery(DUE)
-                .execute(Tuple.of(from, to))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new Due(new MerchantId(row.getInteger("merchant_id")), row.getLocalDate("bill_date")))
-                        .toList());
+        return jobs.preparedQuery(DUE).execute(Tuple.of(from, to)).map(rows -> StreamSupport.stream(
+                        rows.spliterator(), false)
+                .map(row -> new Due(new MerchantId(row.getInteger("merchant_id")), row.getLocalDate("bill_date")))
+                .toList());
     }
 }

@@ -70,8 +70,8 @@ public class BillService {
     }
 
     Uni<BillReport> report(InMerchant merchant, LocalDate date) {
-        return bills.find(merchant, date).chain(bill -> bills.differences(merchant, date)
-                .map(differences -> new BillReport(bill, differences)));
+        return bills.find(merchant, date)
+                .chain(bill -> bills.differences(merchant, date).map(differences -> new BillReport(bill, differences)));
     }
 
     Uni<Page<BillView>> page(InMerchant merchant, LocalDate before, int limit) {
@@ -96,8 +96,8 @@ public class BillService {
                 .intoLists()
                 .of(config.billBatch())
                 .onItem()
-                .transformToUniAndConcatenate(batch ->
-                        call(merchant, "settlement_post", round.copy().put("lines", new JsonArray(batch))))
+                .transformToUniAndConcatenate(
+                        batch -> call(merchant, "settlement_post", round.copy().put("lines", new JsonArray(batch))))
                 .invoke(BillService::requireCurrent)
                 .onItem()
                 .ignoreAsUni();
@@ -117,9 +117,9 @@ public class BillService {
                 "event=bill_different merchant=%d date=%s differences=%d: somebody must look",
                 merchant.merchantId(), date, ended.figures().getInteger("differences"));
         return bills.differences(merchant, date)
-                .invoke(differences -> differences.forEach(difference -> meters.counter(
-                                "lingka_bill_differences", "kind", difference.kind())
-                        .increment()))
+                .invoke(differences -> differences.forEach(
+                        difference -> meters.counter("lingka_bill_differences", "kind", difference.kind())
+                                .increment()))
                 .replaceWithVoid();
     }
 

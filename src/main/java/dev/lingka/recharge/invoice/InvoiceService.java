@@ -67,8 +67,8 @@ class InvoiceService {
     @WithTransaction
     Uni<Page<InvoiceView>> page(InMerchant merchant, InvoiceState state, UUID before, int limit) {
         return invoices.page(merchant.merchantId(), state, before, limit + 1)
-                .map(read -> Page.of(read, limit, invoice -> Cursor.of(invoice.id))
-                        .map(this::open));
+                .map(read ->
+                        Page.of(read, limit, invoice -> Cursor.of(invoice.id)).map(this::open));
     }
 
     /** Throws NOT_FOUND. */
@@ -99,11 +99,7 @@ class InvoiceService {
 
     private InvoiceRequest sealed(RechargeOrder order, RequestInvoice wish) {
         InvoiceRequest invoice = new InvoiceRequest(
-                Ids.next(),
-                order.merchantId(),
-                order.id(),
-                order.amountFen() - order.refundedFen(),
-                clock.instant());
+                Ids.next(), order.merchantId(), order.id(), order.amountFen() - order.refundedFen(), clock.instant());
         invoice.buyerKind = wish.buyerKind();
         invoice.buyerSealed = seal(invoice, "buyer", wish.buyer());
         invoice.taxNumberSealed = seal(invoice, "tax_number", wish.taxNumber());

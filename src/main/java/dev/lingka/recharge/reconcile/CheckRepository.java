@@ -19,8 +19,7 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 class CheckRepository {
 
-    private static final String CLAIM =
-            "select * from recharge_check_claim($1, $2 * interval '1 millisecond', $3)";
+    private static final String CLAIM = "select * from recharge_check_claim($1, $2 * interval '1 millisecond', $3)";
 
     private final Pool pool;
     private final MoneyFunctions money;
@@ -35,8 +34,7 @@ class CheckRepository {
     Uni<List<Check>> claim() {
         UUID token = Ids.next();
         return pool.preparedQuery(CLAIM)
-                .execute(Tuple.of(
-                        config.checkBatch(), config.checkLease().toMillis(), token))
+                .execute(Tuple.of(config.checkBatch(), config.checkLease().toMillis(), token))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> Check.of(row, token))
                         .toList());

@@ -81,28 +81,27 @@ public class Reconciler {
         return (check.isOrder() ? askOrder(check) : askRefund(check))
                 .onFailure()
                 .invoke(failure -> Log.errorf(
-                        failure, "event=check_failed merchant=%d kind=%s id=%s", check.merchantId(), check.kind(), check.id()))
+                        failure,
+                        "event=check_failed merchant=%d kind=%s id=%s",
+                        check.merchantId(),
+                        check.kind(),
+                        check.id()))
                 .onFailure()
                 .recoverWithNull();
     }
 
     private Uni<Void> askOrder(Check check) {
-        return recharges
-                .find(check, check.id())
-                .chain(order -> orderTruth
-                        .ask(order)
-                        .eventually(() -> checks.done(
-                                check,
-                                schedule.next(order.createdAt(), clock.instant(), order.expiresAt()),
-                                null)));
+        return recharges.find(check, check.id()).chain(order -> orderTruth
+                .ask(order)
+                .eventually(() -> checks.done(
+                        check, schedule.next(order.createdAt(), clock.instant(), order.expiresAt()), null)));
     }
 
     private Uni<Void> askRefund(Check check) {
         return refunds.find(check, check.id())
                 .chain(refund -> refundTruth
                         .ask(refund)
-                        .call(error ->
-                                checks.done(check, schedule.next(refund.requestedAt(), clock.instant()), error)))
+                        .call(error -> checks.done(check, schedule.next(refund.requestedAt(), clock.instant()), error)))
                 .replaceWithVoid();
     }
 }

@@ -66,7 +66,7 @@ class ShippingReport implements OutboxListener {
 
     /** Somebody whose data was deleted meanwhile has no openid any more, and nothing can be reported. */
     private Uni<Void> report(RechargeOrder order) {
-        return members.openid(order, order.memberId(), order.payerIdentity())
+        return members.openidOf(order, order.payerIdentity())
                 .chain(openid -> openid.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : wechat.uploadShipping(

@@ -31,9 +31,8 @@ class SuspenseRepository {
     /** Throws NOT_FOUND. */
     Uni<SuspenseView> find(InMerchant merchant, UUID id) {
         return reads.list(merchant, FIND, Tuple.of(merchant.merchantId(), id), SuspenseView::of)
-                .map(found -> found.stream()
-                        .findFirst()
-                        .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND)));
+                .map(found ->
+                        found.stream().findFirst().orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND)));
     }
 
     /** Newest first. */

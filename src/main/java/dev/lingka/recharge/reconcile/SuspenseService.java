@@ -131,7 +131,8 @@ class SuspenseService implements ApprovalHandler {
     private Uni<?> follow(ApprovedRequest request, Outcome outcome) {
         return switch (outcome.word()) {
             case "CREDITED" -> balances.put(request, outcome.figures().getJsonArray("balances"));
-            case "REFUNDING" -> refunds.start(request, UUID.fromString(outcome.figures().getString("refundId")));
+            case "REFUNDING" ->
+                refunds.start(request, UUID.fromString(outcome.figures().getString("refundId")));
             default -> Uni.createFrom().voidItem();
         };
     }

@@ -40,7 +40,6 @@ class CounterRefundAdminResource {
     public Uni<RestResponse<RefundAnswer>> refund(UUID id, @NotNull @Valid RefundByStaff wish) {
         StaffActor staff = caller.staff();
         return refunds.refundAtCounter(staff, operation.by(staff.actor()), id, wish)
-                .map(answer ->
-                        RestResponse.status(answer.refund() == null ? Status.ACCEPTED : Status.CREATED, answer));
+                .map(answer -> RestResponse.status(answer.refund() == null ? Status.ACCEPTED : Status.CREATED, answer));
     }
 }

@@ -54,8 +54,7 @@ class RefundAdminResource {
         StaffActor staff = caller.staff();
         return staffRefunds
                 .refund(staff, operation.by(staff.actor()), id, wish)
-                .map(answer ->
-                        RestResponse.status(answer.refund() == null ? Status.ACCEPTED : Status.CREATED, answer));
+                .map(answer -> RestResponse.status(answer.refund() == null ? Status.ACCEPTED : Status.CREATED, answer));
     }
 
     @GET

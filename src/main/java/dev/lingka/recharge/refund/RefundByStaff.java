@@ -11,8 +11,7 @@ import java.util.UUID;
  * @param amountFen how much of its principal; null means all that is unspent
  * @param storeId where the money crosses the counter; needed for a recharge that was paid at one
  */
-public record RefundByStaff(
-        @Positive Long amountFen, @NotBlank @Size(max = 80) String reason, UUID storeId) {
+public record RefundByStaff(@Positive Long amountFen, @NotBlank @Size(max = 80) String reason, UUID storeId) {
 
     RequestRefund wish() {
         return new RequestRefund(amountFen, reason);

@@ -39,9 +39,8 @@ class RefundRepository {
     /** Throws NOT_FOUND. */
     Uni<Refund> find(InMerchant merchant, UUID id) {
         return reads.list(merchant, FIND, Tuple.of(merchant.merchantId(), id), Refund::of)
-                .map(found -> found.stream()
-                        .findFirst()
-                        .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND)));
+                .map(found ->
+                        found.stream().findFirst().orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND)));
     }
 
     Uni<List<Refund>> ofOrder(InMerchant merchant, UUID orderId) {

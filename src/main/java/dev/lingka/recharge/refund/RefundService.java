@@ -53,10 +53,12 @@ public class RefundService {
 
     /** A member's own wish: by right within the days of the accepted terms, later as those say. */
     Uni<Refund> byMember(Operation operation, UUID orderId, RequestRefund wish) {
-        return begin(operation, args(orderId, wish)
-                .put("by", "member")
-                .put("memberId", operation.actor().id().toString())
-                .put("actor", operation.actor().principal()));
+        return begin(
+                operation,
+                args(orderId, wish)
+                        .put("by", "member")
+                        .put("memberId", operation.actor().id().toString())
+                        .put("actor", operation.actor().principal()));
     }
 
     /**
@@ -66,11 +68,15 @@ public class RefundService {
      * @param requestedBy principal of who asked for it
      */
     Uni<Refund> byStaff(Operation operation, UUID orderId, RequestRefund wish, CounterPlace at, String requestedBy) {
-        return begin(operation, args(orderId, wish)
-                .put("by", "staff")
-                .put("storeId", at.storeId() == null ? null : at.storeId().toString())
-                .put("shiftHolder", at.shiftHolder().toString())
-                .put("actor", requestedBy));
+        return begin(
+                operation,
+                args(orderId, wish)
+                        .put("by", "staff")
+                        .put(
+                                "storeId",
+                                at.storeId() == null ? null : at.storeId().toString())
+                        .put("shiftHolder", at.shiftHolder().toString())
+                        .put("actor", requestedBy));
     }
 
     /** Refunds of an order of this member, oldest first; throws NOT_FOUND for another's. */

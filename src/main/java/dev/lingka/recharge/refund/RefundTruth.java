@@ -86,8 +86,8 @@ public class RefundTruth {
     }
 
     private Uni<String> lookedUp(Refund refund, PayResult<RefundState> found, String code) {
-        if (found.value().isPresent()) {
-            return settlement.settle(refund, found.value().get()).replaceWith((String) null);
+        if (found.found().isPresent()) {
+            return settlement.settle(refund, found.found().get()).replaceWith((String) null);
         }
         boolean neverMade = found.isRefused(PayRefusal.REFUND_NOT_FOUND);
         return neverMade && schedule.isOver(refund.requestedAt(), clock.instant())

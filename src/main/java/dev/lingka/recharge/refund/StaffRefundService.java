@@ -63,11 +63,12 @@ class StaffRefundService implements ApprovalHandler {
         return Uni.createFrom()
                 .item(found)
                 .call(order -> ownCard.refuse(staff, order.cardId()))
-                .chain(order -> programmes.current(staff).chain(programme -> isAbove(
-                                programme.section(RechargeRules.class), order, wish)
-                        ? ask(staff, orderId, wish).map(RefundAnswer::waiting)
-                        : refunds.byStaff(operation, orderId, wish.wish(), at, staff.principal())
-                                .map(RefundAnswer::begun)));
+                .chain(order -> programmes
+                        .current(staff)
+                        .chain(programme -> isAbove(programme.section(RechargeRules.class), order, wish)
+                                ? ask(staff, orderId, wish).map(RefundAnswer::waiting)
+                                : refunds.byStaff(operation, orderId, wish.wish(), at, staff.principal())
+                                        .map(RefundAnswer::begun)));
     }
 
     @Override
