@@ -1,7 +1,7 @@
 package dev.lingka.card;
 
-import dev.lingka.ledger.EntryPage;
 import dev.lingka.ledger.LedgerEntry;
+import dev.lingka.shared.http.Page;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +23,7 @@ final class Statement {
         this.storeNames = storeNames;
     }
 
-    StatementPage of(EntryPage page) {
+    StatementPage of(Page<LedgerEntry> page) {
         return new StatementPage(page.items().stream().map(this::line).toList(), page.nextCursor());
     }
 

@@ -1,12 +1,12 @@
 package dev.lingka.card;
 
 import dev.lingka.ledger.EntryFilter;
-import dev.lingka.ledger.EntryPage;
 import dev.lingka.ledger.LedgerEntry;
 import dev.lingka.ledger.LedgerService;
 import dev.lingka.merchant.store.StoreService;
 import dev.lingka.merchant.store.StoreView;
 import dev.lingka.shared.InMerchant;
+import dev.lingka.shared.http.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
@@ -36,7 +36,7 @@ class StatementService {
     /** Which page, in which language. */
     record Position(String cursor, int limit, Locale locale) {}
 
-    private Uni<Map<UUID, String>> storeNames(InMerchant merchant, EntryPage page) {
+    private Uni<Map<UUID, String>> storeNames(InMerchant merchant, Page<LedgerEntry> page) {
         Set<UUID> ids = page.items().stream()
                 .map(LedgerEntry::storeId)
                 .filter(Objects::nonNull)

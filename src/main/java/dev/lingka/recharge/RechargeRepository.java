@@ -22,7 +22,7 @@ class RechargeRepository {
                                    where r.merchant_id = o.merchant_id and r.order_id = o.id
                                      and r.state <> 'returned'), 0)::bigint as refunded_fen
               from recharge_order o
-             where o.merchant_id = $1 and """;
+             where o.merchant_id = $1 and\s""";
 
     private static final String PAGE = ORDER
             + """

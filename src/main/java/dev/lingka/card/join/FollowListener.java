@@ -31,7 +31,7 @@ class FollowListener implements PushListener {
             return Uni.createFrom().voidItem();
         }
         String openidIndex = vault.index(event.merchantId(), "openid", event.openId());
-        String unionId = event.body().getString("UnionId");
+        String unionId = event.body().path("UnionId").asText(null);
         String unionidIndex = unionId == null ? null : vault.index(event.merchantId(), "unionid", unionId);
         return codes.followed(event, scene, openidIndex, unionidIndex).replaceWithVoid();
     }
