@@ -3,7 +3,6 @@ package dev.lingka.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lingka.testing.ScratchDatabase;
-import dev.lingka.testing.ScratchDatabase.Role;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.sql.Connection;
@@ -31,7 +30,7 @@ class LedgerBehindTest {
 
     @Test
     void aWriterThatCommitsLateIsNotPassedBy() throws SQLException {
-        int merchant = database.merchant();
+        int merchant = Sql.merchant(database);
         try (LedgerDriver slow = new LedgerDriver(database, merchant);
                 LedgerDriver quick = new LedgerDriver(database, merchant)) {
             UUID card = slow.card();
@@ -54,7 +53,7 @@ class LedgerBehindTest {
 
     @Test
     void manyWorkersBehindCountNothingTwice() throws Exception {
-        int merchant = database.merchant();
+        int merchant = Sql.merchant(database);
         try (LedgerDriver ledger = new LedgerDriver(database, merchant)) {
             UUID card = ledger.card();
             for (int i = 0; i < 60; i++) {
@@ -76,7 +75,7 @@ class LedgerBehindTest {
 
     @Test
     void anOpenItemIsThereUntilItsReferenceClears() throws SQLException {
-        try (LedgerDriver ledger = new LedgerDriver(database, database.merchant())) {
+        try (LedgerDriver ledger = new LedgerDriver(database, Sql.merchant(database))) {
             UUID card = ledger.card();
             ledger.post("paid", clearing(card, 300, "order-1"));
             ledger.post("paid2", clearing(card, 50, "order-2"));
@@ -98,7 +97,7 @@ class LedgerBehindTest {
 
     @Test
     void whatCardsHoldIsExactBeforeAndAfterTheRollUp() throws SQLException {
-        try (LedgerDriver ledger = new LedgerDriver(database, database.merchant())) {
+        try (LedgerDriver ledger = new LedgerDriver(database, Sql.merchant(database))) {
             UUID card = ledger.card();
             ledger.move("a", card, "principal", 300, "cash");
             ledger.move("b", card, "bonus", 30, "bonus_cost");
@@ -118,32 +117,30 @@ class LedgerBehindTest {
 
     @Test
     void theAuditTrailIsSealedToo() throws SQLException {
-        int merchant = database.merchant();
+        int merchant = Sql.merchant(database);
         try (LedgerDriver ledger = new LedgerDriver(database, merchant);
-                Connection jobs = database.connect(Role.JOBS)) {
-            ScratchDatabase.text(
+                Connection jobs = database.jobs()) {
+            Sql.text(
                     ledger.connection(), "select audit_write(?, 'system', 'card.frozen', 'card:1', '{}')", merchant);
-            ScratchDatabase.text(jobs, "select seal_next(?, 'audit', 10)", merchant);
-            String rewritten = "set session_replication_role = replica;"
-                    + " update audit_entry set action = 'card.closed' where merchant_id = " + merchant;
+            Sql.text(jobs, "select seal_next(?, 'audit', 10)", merchant);
+            String rewritten = "update audit_entry set action = 'card.closed' where merchant_id = " + merchant;
 
             assertThat(chain(ledger.verify(), "audit").getJsonArray("broken")).isEmpty();
-            database.execute(Role.ADMINISTRATOR, rewritten);
+            Sql.tamper(database, rewritten);
             assertThat(chain(ledger.verify(), "audit").getJsonArray("broken")).containsExactly(1);
         }
     }
 
     @Test
     void aRewriteOfAllSealsShowsInTheHead() throws SQLException {
-        int merchant = database.merchant();
+        int merchant = Sql.merchant(database);
         try (LedgerDriver ledger = new LedgerDriver(database, merchant)) {
             ledger.move("a", ledger.card(), "principal", 300, "cash");
             ledger.catchUp(1);
             String logged = chain(ledger.verify(), "ledger").getString("head");
-            database.execute(
-                    Role.ADMINISTRATOR,
-                    "set session_replication_role = replica;"
-                            + " update ledger_posting set actor = 'x' where merchant_id = " + merchant
+            Sql.tamper(
+                    database,
+                    "update ledger_posting set actor = 'x' where merchant_id = " + merchant
                             + "; delete from seal where merchant_id = " + merchant);
             ledger.catchUp(1);
 

@@ -35,7 +35,7 @@ class LedgerConcurrencyTest {
 
     @Test
     void fiftyChargesOfTenOnOneHundredLetTenThrough() throws Exception {
-        int merchant = database.merchant();
+        int merchant = Sql.merchant(database);
         try (LedgerDriver ledger = new LedgerDriver(database, merchant)) {
             UUID card = ledger.card();
             ledger.move("recharge", card, "principal", 100, "cash");
@@ -56,7 +56,7 @@ class LedgerConcurrencyTest {
 
     @Test
     void oneKeyAtOnceIsPostedOnce() throws Exception {
-        int merchant = database.merchant();
+        int merchant = Sql.merchant(database);
         try (LedgerDriver ledger = new LedgerDriver(database, merchant)) {
             UUID card = ledger.card();
 
@@ -78,7 +78,7 @@ class LedgerConcurrencyTest {
 
     @Test
     void transfersInOppositeDirectionsDoNotDeadlock() throws Exception {
-        int merchant = database.merchant();
+        int merchant = Sql.merchant(database);
         try (LedgerDriver ledger = new LedgerDriver(database, merchant)) {
             List<UUID> cards = List.of(ledger.card(), ledger.card());
             ledger.move("a", cards.get(0), "principal", 10_000, "cash");
@@ -105,7 +105,7 @@ class LedgerConcurrencyTest {
     void eightWorkersTellOneHistory() throws Exception {
         long seed = Long.getLong("lingka.test.seed", System.nanoTime());
         System.out.println("ledger history test: seed " + seed);
-        int merchant = database.merchant();
+        int merchant = Sql.merchant(database);
         try (LedgerDriver ledger = new LedgerDriver(database, merchant)) {
             List<UUID> cards = List.of(ledger.card(), ledger.card(), ledger.card());
 

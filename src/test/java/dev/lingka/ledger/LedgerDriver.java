@@ -1,7 +1,6 @@
 package dev.lingka.ledger;
 
 import dev.lingka.testing.ScratchDatabase;
-import dev.lingka.testing.ScratchDatabase.Role;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.sql.Connection;
@@ -18,14 +17,14 @@ final class LedgerDriver implements AutoCloseable {
     LedgerDriver(ScratchDatabase database, int merchantId) throws SQLException {
         this.database = database;
         this.merchantId = merchantId;
-        connection = database.connect(Role.APP);
-        ScratchDatabase.text(connection, "select set_config('app.merchant', ?, false)", Integer.toString(merchantId));
+        connection = database.app();
+        Sql.text(connection, "select set_config('app.merchant', ?, false)", Integer.toString(merchantId));
     }
 
     /** A card with both accounts at zero. */
     UUID card() throws SQLException {
         UUID card = UUID.randomUUID();
-        ScratchDatabase.text(connection, "select ledger_open(?, 'card', ?)", merchantId, card);
+        Sql.text(connection, "select ledger_open(?, 'card', ?)", merchantId, card);
         return card;
     }
 
@@ -50,37 +49,37 @@ final class LedgerDriver implements AutoCloseable {
                 .put("kind", "test")
                 .put("sourceKind", "test")
                 .put("actor", "system");
-        String answer = ScratchDatabase.text(
+        String answer = Sql.text(
                 connection, "select ledger_post(?, ?::jsonb, ?::jsonb)", merchantId, posting.encode(), lines.encode());
         return new JsonObject(answer);
     }
 
     JsonObject verify() throws SQLException {
-        return new JsonObject(ScratchDatabase.text(connection, "select ledger_verify(?)", merchantId));
+        return new JsonObject(Sql.text(connection, "select ledger_verify(?)", merchantId));
     }
 
     JsonObject figures() throws SQLException {
-        return new JsonObject(ScratchDatabase.text(connection, "select ledger_figures(?, 2, 10)", merchantId));
+        return new JsonObject(Sql.text(connection, "select ledger_figures(?, 2, 10)", merchantId));
     }
 
     /** The invariants of the ledger's own tables, without the seals and the schema. */
     JsonArray breaches() throws SQLException {
-        return new JsonArray(ScratchDatabase.text(
+        return new JsonArray(Sql.text(
                 connection, "select coalesce(jsonb_agg(to_jsonb(b)), '[]') from ledger_breaches(?) b", merchantId));
     }
 
     JsonArray balances(UUID card) throws SQLException {
-        return new JsonArray(ScratchDatabase.text(connection, "select ledger_balance(?, ?)", merchantId, card));
+        return new JsonArray(Sql.text(connection, "select ledger_balance(?, ?)", merchantId, card));
     }
 
     /** As the jobs do it: how many were rolled up, how many sealed. */
     void catchUp(int batch) throws SQLException {
-        try (Connection jobs = database.connect(Role.JOBS)) {
-            while (!"0".equals(ScratchDatabase.text(jobs, "select ledger_roll_up(?, ?)", merchantId, (long) batch))) {
+        try (Connection jobs = database.jobs()) {
+            while (!"0".equals(Sql.text(jobs, "select ledger_roll_up(?, ?)", merchantId, (long) batch))) {
                 // The next batch follows.
             }
             while (!"0"
-                    .equals(ScratchDatabase.text(jobs, "select seal_next(?, 'ledger', ?)", merchantId, (long) batch))) {
+                    .equals(Sql.text(jobs, "select seal_next(?, 'ledger', ?)", merchantId, (long) batch))) {
                 // The next batch follows.
             }
         }

@@ -3,7 +3,6 @@ package dev.lingka.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lingka.testing.ScratchDatabase;
-import dev.lingka.testing.ScratchDatabase.Role;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.sql.SQLException;
@@ -24,7 +23,7 @@ class LedgerMutationTest {
     void unconditionalUpdateBreaksI3() throws Exception {
         try (ScratchDatabase database = ScratchDatabase.create()) {
             makeTheUpdateUnconditional(database);
-            int merchant = database.merchant();
+            int merchant = Sql.merchant(database);
             try (LedgerDriver ledger = new LedgerDriver(database, merchant)) {
                 UUID card = ledger.card();
                 ledger.move("recharge", card, "principal", 100, "cash");
@@ -78,12 +77,12 @@ class LedgerMutationTest {
 
     /** With the guard's word taken out, the schema's own check would refuse the row: it goes too. */
     private static void makeTheUpdateUnconditional(ScratchDatabase database) throws SQLException {
-        String source = database.text(
-                Role.ADMINISTRATOR, "select pg_get_functiondef('ledger_post(integer, jsonb, jsonb)'::regprocedure)");
+        String source = Sql.ask(
+                database, "select pg_get_functiondef('ledger_post(integer, jsonb, jsonb)'::regprocedure)");
         assertThat(source).contains(CONDITION);
-        database.execute(Role.OWNER, source.replace(CONDITION, ""));
-        database.execute(
-                Role.OWNER,
+        Sql.execute(database.admin(), source.replace(CONDITION, ""));
+        Sql.execute(
+                database.admin(),
                 """
                 alter table ledger_account drop constraint ledger_account_balance_check;
                 alter table ledger_entry drop constraint ledger_entry_balance_check""");
@@ -92,13 +91,13 @@ class LedgerMutationTest {
     /** A sound, sealed ledger, then the given statement by someone who may do anything. */
     private static Set<String> afterTampering(String sql) throws Exception {
         try (ScratchDatabase database = ScratchDatabase.create();
-                LedgerDriver ledger = new LedgerDriver(database, database.merchant())) {
+                LedgerDriver ledger = new LedgerDriver(database, Sql.merchant(database))) {
             UUID card = ledger.card();
             ledger.move("recharge", card, "principal", 100, "cash");
             ledger.move("charge", card, "principal", -30, "revenue");
             ledger.catchUp(10);
             assertThat(ledger.verify().getBoolean("sound")).isTrue();
-            database.execute(Role.ADMINISTRATOR, "set session_replication_role = replica; " + sql);
+            Sql.tamper(database, sql);
             return brokenInvariants(ledger.verify());
         }
     }

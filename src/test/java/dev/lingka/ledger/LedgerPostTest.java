@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lingka.testing.ScratchDatabase;
-import dev.lingka.testing.ScratchDatabase.Role;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.sql.SQLException;
@@ -37,7 +36,7 @@ class LedgerPostTest {
 
     @BeforeEach
     void open() throws SQLException {
-        ledger = new LedgerDriver(database, database.merchant());
+        ledger = new LedgerDriver(database, Sql.merchant(database));
         card = ledger.card();
         ledger.move("recharge", card, "principal", 100, "cash");
     }
@@ -113,12 +112,12 @@ class LedgerPostTest {
 
     @Test
     void anotherMerchantsLedgerIsOutOfReach() throws SQLException {
-        try (LedgerDriver other = new LedgerDriver(database, database.merchant())) {
-            assertThat(ScratchDatabase.text(other.connection(), "select count(*) from ledger_entry")).isEqualTo("0");
+        try (LedgerDriver other = new LedgerDriver(database, Sql.merchant(database))) {
+            assertThat(Sql.text(other.connection(), "select count(*) from ledger_entry")).isEqualTo("0");
             String foreign = "select ledger_post(" + ledger.merchantId() + ", ?::jsonb, ?::jsonb)";
             String posting = "{\"key\":\"theft\",\"kind\":\"k\",\"sourceKind\":\"s\",\"actor\":\"a\"}";
             String lines = new JsonArray().add(holder("principal", -10)).add(counter("cash", "principal", 10)).encode();
-            assertThatThrownBy(() -> ScratchDatabase.text(other.connection(), foreign, posting, lines))
+            assertThatThrownBy(() -> Sql.text(other.connection(), foreign, posting, lines))
                     .hasMessageContaining("row-level security");
         }
     }
@@ -136,8 +135,8 @@ class LedgerPostTest {
                 "update ledger_rollup set amount = 0"
             })
     void theApplicationCannotWriteAroundTheLedger(String sql) {
-        assertThatThrownBy(() -> database.execute(Role.APP, sql)).hasMessageContaining("permission denied");
-        assertThatThrownBy(() -> database.execute(Role.JOBS, sql)).hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> Sql.execute(database.app(), sql)).hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> Sql.execute(database.jobs(), sql)).hasMessageContaining("permission denied");
     }
 
     @ParameterizedTest
@@ -155,7 +154,7 @@ class LedgerPostTest {
     void notEvenTheOwnerChangesWhatWasWritten(String sql) throws SQLException {
         ledger.catchUp(10);
 
-        assertThatThrownBy(() -> database.execute(Role.ADMINISTRATOR, sql)).hasMessageContaining("append-only");
+        assertThatThrownBy(() -> Sql.execute(database.admin(), sql)).hasMessageContaining("append-only");
     }
 
     @Test
@@ -163,7 +162,7 @@ class LedgerPostTest {
         String loose = "select count(*) from pg_proc where prosecdef and pronamespace = 'public'::regnamespace"
                 + " and not coalesce(array_to_string(proconfig, ','), '') like '%search_path=public, pg_temp%'";
 
-        assertThat(database.text(Role.OWNER, loose)).isEqualTo("0");
+        assertThat(Sql.ask(database, loose)).isEqualTo("0");
     }
 
     private JsonObject holder(String asset, long amount) {
