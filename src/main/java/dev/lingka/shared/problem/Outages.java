@@ -12,6 +12,8 @@ final class Outages {
     /** Classes of SQLSTATE: connection, resources, operator intervention (shutdown, statement timeout). */
     private static final List<String> SQL_STATES = List.of("08", "53", "57");
 
+    private static final String UNIQUE_VIOLATION = "23505";
+
     private Outages() {}
 
     static boolean isOutage(Throwable failure) {
@@ -27,6 +29,11 @@ final class Outages {
             }
         }
         return false;
+    }
+
+    /** Two at once for what only one can have: a unique key took the first. */
+    static boolean isConflict(Throwable failure) {
+        return root(failure) instanceof PgException pg && UNIQUE_VIOLATION.equals(pg.getSqlState());
     }
 
     static Throwable root(Throwable failure) {

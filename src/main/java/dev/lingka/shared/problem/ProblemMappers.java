@@ -73,6 +73,9 @@ class ProblemMappers {
             LOG.warnf("outage cause=%s", Outages.root(e).getClass().getName());
             return answer.of(CommonProblem.UNAVAILABLE, List.of(), Map.of(), headers);
         }
+        if (Outages.isConflict(e)) {
+            return answer.of(CommonProblem.CONFLICT, List.of(), Map.of(), headers);
+        }
         LOG.error("unforeseen failure", e);
         return answer.of(CommonProblem.INTERNAL_ERROR, List.of(), Map.of(), headers);
     }
