@@ -38,7 +38,7 @@ begin
         'amountFen', v_order.amount_fen, 'bonusFen', v_order.bonus_fen, 'channel', v_order.channel,
         'storeId', v_order.store_id, 'offerCode', v_order.offer_code);
     perform outbox_publish(p_merchant, 'RechargePaid', 'card:' || v_card, v_event);
-    v_balance := ledger_balance_of(p_merchant, v_card, 'principal');
+    v_balance := ledger_balance_of(p_merchant, v_card, 'principal') + ledger_balance_of(p_merchant, v_card, 'bonus');
     return v_event || jsonb_build_object('outcome', 'SETTLED', 'balances', v_posted -> 'balances',
         'overCapFen', greatest(0, v_balance - v_order.cap_fen));
 end $$;

@@ -1,4 +1,5 @@
--- Whether a member may buy this much now, by what was sold before: null, or the refusal.
+-- Whether a member may buy this much now, by what was sold before: null, or the refusal. The cap holds for all that a
+-- card carries, principal and bonus together.
 -- Takes the lock of the member's placing, so that what it counted stays true until the caller commits. Orders being
 -- settled or closed meanwhile do no harm: balance and open orders are read by one statement, and a payment moves its
 -- amount from one to the other in one commit.
@@ -29,11 +30,12 @@ begin
         return jsonb_build_object('outcome', 'NOT_FIRST_RECHARGE');
     end if;
 
-    select ledger_balance_of(p_merchant, v_card, 'principal'), coalesce(sum(o.amount_fen), 0)
+    select ledger_balance_of(p_merchant, v_card, 'principal') + ledger_balance_of(p_merchant, v_card, 'bonus'),
+           coalesce(sum(o.amount_fen + o.bonus_fen), 0)
       into v_balance, v_pending
       from recharge_order o
      where o.merchant_id = p_merchant and o.card_id = v_card and o.state = 'pending';
-    if v_balance + v_pending + (p_args ->> 'amountFen')::bigint > p_cap then
+    if v_balance + v_pending + (p_args ->> 'amountFen')::bigint + (p_args ->> 'bonusFen')::bigint > p_cap then
         return jsonb_build_object('outcome', 'OVER_CAP', 'capFen', p_cap, 'balanceFen', v_balance,
             'pendingFen', v_pending, 'roomFen', greatest(0, p_cap - v_balance - v_pending));
     end if;

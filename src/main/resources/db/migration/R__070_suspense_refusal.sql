@@ -16,7 +16,8 @@ create or replace function suspense_refusal(p_item suspense_item, p_card jsonb, 
         when p_card is null then jsonb_build_object('outcome', 'NOT_FOUND')
         when p_card ->> 'status' = 'closed'
             then jsonb_build_object('outcome', 'CARD_NOT_ACTIVE', 'cardStatus', p_card ->> 'status')
-        when ledger_balance_of((p_item).merchant_id, (p_args ->> 'cardId')::uuid, 'principal') + (p_item).amount_fen
+        when ledger_balance_of((p_item).merchant_id, (p_args ->> 'cardId')::uuid, 'principal')
+                + ledger_balance_of((p_item).merchant_id, (p_args ->> 'cardId')::uuid, 'bonus') + (p_item).amount_fen
                 > (p_card ->> 'balanceCapFen')::bigint
             then jsonb_build_object('outcome', 'OVER_CAP', 'capFen', (p_card ->> 'balanceCapFen')::bigint)
     end

@@ -1,8 +1,8 @@
--- Saves an order that a member is about to pay with WeChat. No value moves; room under the cap and a place in the
--- offer's limit are taken by the order itself, until it is paid or closed.
+-- Saves an order that a member is about to pay with WeChat, and the terms that he accepted. No value moves; room under
+-- the cap and a place in the offer's limit are taken by the order itself, until it is paid or closed.
 --   p_args {"orderId", "outTradeNo", "cardId", "memberId", "amountFen", "bonusFen", "offerCode", "firstTime",
 --           "limitPerMember", "programmeVersion", "termsVersion", "refundTerms", "appid", "mchid", "actor",
---           "expiresAt", "checkDueAt"}
+--           "payerIdentity", "expiresAt", "checkDueAt"}
 -- Outcomes: PLACED {"orderId"}
 --           NOT_FOUND (no such card of this member), CARD_NOT_ACTIVE {"cardStatus"}
 --           NOT_FIRST_RECHARGE, OFFER_USED_UP {"limitPerMember", "openOrderId"}
@@ -36,12 +36,15 @@ begin
     end if;
     insert into recharge_order (merchant_id, id, card_id, member_id, store_id, channel, out_trade_no, appid, mchid,
                                 amount_fen, bonus_fen, cap_fen, offer_code, first_time, programme_version,
-                                terms_version, refund_terms, state, actor, expires_at, check_due_at)
+                                terms_version, refund_terms, state, actor, payer_identity, expires_at, check_due_at)
     values (v_merchant, (p_args ->> 'orderId')::uuid, v_card_id, (p_args ->> 'memberId')::uuid,
             (v_card ->> 'storeId')::uuid, 'wechat', p_args ->> 'outTradeNo', p_args ->> 'appid', p_args ->> 'mchid',
             v_amount, (p_args ->> 'bonusFen')::bigint, (v_card ->> 'balanceCapFen')::bigint, p_args ->> 'offerCode',
             coalesce((p_args ->> 'firstTime')::boolean, false), (p_args ->> 'programmeVersion')::integer,
             p_args ->> 'termsVersion', p_args -> 'refundTerms', 'pending', p_args ->> 'actor',
-            (p_args ->> 'expiresAt')::timestamptz, (p_args ->> 'checkDueAt')::timestamptz);
+            (p_args ->> 'payerIdentity')::uuid, (p_args ->> 'expiresAt')::timestamptz,
+            (p_args ->> 'checkDueAt')::timestamptz);
+    perform member_consent_give(v_merchant, (p_args ->> 'memberId')::uuid, jsonb_build_array(jsonb_build_object(
+        'document', 'recharge', 'version', p_args ->> 'termsVersion')), 'mini_program');
     return idempotency_end(p_call, jsonb_build_object('outcome', 'PLACED', 'orderId', p_args ->> 'orderId'));
 end $$;

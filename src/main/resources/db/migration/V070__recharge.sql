@@ -13,7 +13,7 @@ create table recharge_order (
     mchid             text,
     amount_fen        bigint      not null,
     bonus_fen         bigint      not null,
-    -- What the card could hold at most in principal when this was sold.
+    -- What the card could hold at most, principal and bonus, when this was sold.
     cap_fen           bigint      not null,
     offer_code        text,
     first_time        boolean     not null default false,
@@ -23,6 +23,8 @@ create table recharge_order (
     -- The refund terms that were accepted: {"selfServiceDays", "later", "spentBonus"}.
     refund_terms      jsonb       not null,
     state             text        not null,
+    -- Whose openid pays: WeChat wants the same one each time it is asked for a prepay id.
+    payer_identity    uuid,
     prepay_id         text,
     prepay_at         timestamptz,
     transaction_id    text,

@@ -27,7 +27,8 @@ class CardRepository {
                and (c.number = $2
                     or c.member_id = $3
                     or c.id = (select p.card_id from physical_card p where p.merchant_id = $1 and p.number = $4))
-             order by c.created_at limit 1""".indent(1);
+             order by c.created_at limit 1"""
+                    .indent(1);
 
     /** The cards of a person, and those that were merged into them. */
     private static final String HISTORIES = "select " + Card.COLUMNS
@@ -36,7 +37,8 @@ class CardRepository {
              where c.merchant_id = $1
                and (c.member_id = $2
                     or c.merged_into in (select o.id from card o where o.merchant_id = $1 and o.member_id = $2))
-             order by (c.status = 'closed'), c.created_at""".indent(1);
+             order by (c.status = 'closed'), c.created_at"""
+                    .indent(1);
 
     private final MerchantReads reads;
 
@@ -57,7 +59,6 @@ class CardRepository {
     }
 
     Uni<List<Card>> identify(InMerchant merchant, String number, UUID memberId, String plastic) {
-        return reads.list(
-                merchant, IDENTIFY, Tuple.of(merchant.merchantId(), number, memberId, plastic), Card::of);
+        return reads.list(merchant, IDENTIFY, Tuple.of(merchant.merchantId(), number, memberId, plastic), Card::of);
     }
 }

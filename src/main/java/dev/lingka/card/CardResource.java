@@ -106,7 +106,8 @@ class CardResource {
     }
 
     private Uni<CardView> view(Actor actor, Card card, HttpHeaders headers) {
-        return programmes.current(actor)
+        return programmes
+                .current(actor)
                 .map(programme -> CardView.of(card, programme.section(CardRules.class), locale(headers)));
     }
 

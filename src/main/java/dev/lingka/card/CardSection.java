@@ -16,8 +16,8 @@ import java.util.Set;
 @ApplicationScoped
 class CardSection implements ProgrammeSection<CardRules> {
 
-    private static final CardRules.Kind STANDARD = new CardRules.Kind(
-            "standard", new CardRules.Name("会员卡", "Member card"), null, null, null, null);
+    private static final CardRules.Kind STANDARD =
+            new CardRules.Kind("standard", new CardRules.Name("会员卡", "Member card"), null, null, null, null);
 
     @Override
     public String name() {

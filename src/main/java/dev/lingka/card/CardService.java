@@ -47,10 +47,9 @@ public class CardService {
 
     /** The person's live card, the oldest when there are several kinds. */
     public Uni<Optional<Card>> ofMember(InMerchant merchant, UUID memberId) {
-        return cards.ofMember(merchant, memberId)
-                .map(all -> all.stream()
-                        .filter(card -> card.status() != CardStatus.CLOSED)
-                        .findFirst());
+        return cards.ofMember(merchant, memberId).map(all -> all.stream()
+                .filter(card -> card.status() != CardStatus.CLOSED)
+                .findFirst());
     }
 
     /** The card that the person holds or held last; throws NOT_FOUND for one who never had any. */
@@ -100,7 +99,8 @@ public class CardService {
         if (actor.kind() == ActorKind.MEMBER || actor.kind() == ActorKind.GUEST) {
             args.put("memberId", actor.id().toString());
         }
-        return functions.call("card_change", operation, args)
+        return functions
+                .call("card_change", operation, args)
                 .map(outcome -> outcome.expect("CARD_CHANGED", CardProblem.class))
                 .map(outcome -> CardStatus.of(outcome.figures().getString("status")));
     }
@@ -116,7 +116,8 @@ public class CardService {
                 .put("numbers", new JsonArray(CardNumber.candidates()))
                 .put("codeNumbers", new JsonArray(CardNumber.codeCandidates()))
                 .put("reason", reason);
-        return functions.call("card_reissue", operation, args)
+        return functions
+                .call("card_reissue", operation, args)
                 .map(outcome -> outcome.expect("CARD_REISSUED", CardProblem.class))
                 .chain(() -> find(operation, cardId));
     }

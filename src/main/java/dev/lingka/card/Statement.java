@@ -58,7 +58,9 @@ final class Statement {
                 .replace("{amount}", money(Math.abs(entry.amount())))
                 .replace("{asset}", words.getString("asset." + entry.asset()))
                 .replace("{balance}", money(entry.balanceAfter()));
-        return store == null ? text : words.getString("line.at").replace("{store}", store).replace("{text}", text);
+        return store == null
+                ? text
+                : words.getString("line.at").replace("{store}", store).replace("{text}", text);
     }
 
     private static String money(long fen) {

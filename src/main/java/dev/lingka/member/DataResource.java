@@ -38,8 +38,7 @@ class DataResource {
     public Uni<Response> download() {
         Actor actor = current.actor();
         return members.find(actor, actor.id())
-                .chain(person ->
-                        members.profile(actor, actor.id()).map(profile -> ProfileView.of(person, profile)))
+                .chain(person -> members.profile(actor, actor.id()).map(profile -> ProfileView.of(person, profile)))
                 .chain(profile -> file(actor, profile));
     }
 

@@ -10,7 +10,8 @@ import java.util.UUID;
 @ApplicationScoped
 class MemberRepository implements PanacheRepositoryBase<Member, UUID> {
 
-    private static final String KEY = "from MemberKey where merchantId = :merchant and id = :id and keySealed is not null";
+    private static final String KEY =
+            "from MemberKey where merchantId = :merchant and id = :id and keySealed is not null";
     private static final String ANY_KEY =
             "from MemberKey where merchantId = :merchant and memberId = :member and keySealed is not null order by id";
     private static final String LAST_SEEN = "from MemberIdentity where merchantId = :merchant and memberId = :member"
@@ -22,7 +23,8 @@ class MemberRepository implements PanacheRepositoryBase<Member, UUID> {
     }
 
     Uni<Member> byPhone(int merchantId, String phoneIndex) {
-        return find("merchantId = ?1 and phoneIndex = ?2", merchantId, phoneIndex).firstResult();
+        return find("merchantId = ?1 and phoneIndex = ?2", merchantId, phoneIndex)
+                .firstResult();
     }
 
     Uni<MemberKey> key(int merchantId, UUID keyId) {

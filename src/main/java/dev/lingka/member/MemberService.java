@@ -144,10 +144,9 @@ public class MemberService {
         if (sealed == null) {
             return Uni.createFrom().item(Optional.empty());
         }
-        return members.key(merchant.merchantId(), keyId)
-                .map(key -> Optional.ofNullable(key)
-                        .map(found -> people.open(merchant.merchantId(), keyId, found.keySealed)
-                                .open(sealed, column)));
+        return members.key(merchant.merchantId(), keyId).map(key -> Optional.ofNullable(key)
+                .map(found -> people.open(merchant.merchantId(), keyId, found.keySealed)
+                        .open(sealed, column)));
     }
 
     private static void requireVersion(Member member, Integer seen) {

@@ -41,8 +41,7 @@ class ProfileResource {
         Integer seen = version(etag);
         return members.profile(actor, actor.id())
                 .map(known -> over(known, change))
-                .chain(profile ->
-                        members.describe(actor, profile, seen).map(person -> answer(person, profile)));
+                .chain(profile -> members.describe(actor, profile, seen).map(person -> answer(person, profile)));
     }
 
     private static Profile over(Profile known, Profile change) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  */
 public record Credentials(
         int merchantId,
+        String merchantCode,
         long revision,
         App miniProgram,
         Optional<App> officialAccount,

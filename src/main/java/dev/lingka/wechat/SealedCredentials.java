@@ -21,7 +21,13 @@ class SealedCredentials {
 
     Credentials open(WechatCredential row) {
         return new Credentials(
-                row.merchantId, row.revision, miniProgram(row), officialAccount(row), payment(row), pushing(row));
+                row.merchantId,
+                row.merchantCode,
+                row.revision,
+                miniProgram(row),
+                officialAccount(row),
+                payment(row),
+                pushing(row));
     }
 
     void keep(WechatCredential row, App miniProgram) {

@@ -15,6 +15,9 @@ class WechatCredential {
     @Column(name = "merchant_id")
     int merchantId;
 
+    @Column(name = "merchant_code")
+    String merchantCode;
+
     long revision;
 
     @Column(name = "app_id")
@@ -58,8 +61,9 @@ class WechatCredential {
 
     protected WechatCredential() {}
 
-    WechatCredential(int merchantId) {
+    WechatCredential(int merchantId, String merchantCode) {
         this.merchantId = merchantId;
+        this.merchantCode = merchantCode;
     }
 
     /** Counts a change, so that every replica sees it. */

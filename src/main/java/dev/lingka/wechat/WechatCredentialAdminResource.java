@@ -44,6 +44,6 @@ public class WechatCredentialAdminResource {
     @GET
     @Operation(summary = "Which of a merchant's WeChat keys are set")
     public Uni<WechatSettingsView> settings(@PathParam("code") String code) {
-        return merchants.get(code).chain(merchant -> credentials.settings(merchant, code));
+        return merchants.get(code).chain(credentials::settings);
     }
 }

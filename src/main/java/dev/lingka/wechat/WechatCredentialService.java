@@ -36,11 +36,11 @@ public class WechatCredentialService {
 
     /** Which keys are set. Throws NOT_FOUND for a merchant without any. */
     @WithTransaction
-    public Uni<WechatSettingsView> settings(InMerchant merchant, String merchantCode) {
+    public Uni<WechatSettingsView> settings(InMerchant merchant) {
         return credentials
                 .of(merchant.merchantId())
                 .map(row -> row.orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND)))
-                .map(row -> WechatSettingsView.of(row, merchantCode));
+                .map(WechatSettingsView::of);
     }
 
     /**
@@ -54,12 +54,12 @@ public class WechatCredentialService {
         return credentials
                 .of(merchant.merchantId())
                 .invoke(known -> CredentialRules.check(entered, known.isPresent()))
-                .map(known -> known.orElseGet(() -> new WechatCredential(merchant.merchantId())))
+                .map(known -> known.orElseGet(() -> new WechatCredential(merchant.merchantId(), merchantCode)))
                 .invoke(row -> apply(row, entered))
                 .chain(credentials::persistAndFlush)
                 .call(row ->
                         audit.record(merchant, operator, "wechat.credentials-entered", subject(row), groups(entered)))
-                .map(row -> WechatSettingsView.of(row, merchantCode));
+                .map(WechatSettingsView::of);
     }
 
     private void apply(WechatCredential row, EnterCredentials entered) {

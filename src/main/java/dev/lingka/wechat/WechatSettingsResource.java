@@ -13,18 +13,16 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class WechatSettingsResource {
 
     private final WechatCredentialService credentials;
-    private final MerchantCodes merchants;
     private final CurrentActor current;
 
-    WechatSettingsResource(WechatCredentialService credentials, MerchantCodes merchants, CurrentActor current) {
+    WechatSettingsResource(WechatCredentialService credentials, CurrentActor current) {
         this.credentials = credentials;
-        this.merchants = merchants;
         this.current = current;
     }
 
     @GET
     @Operation(summary = "Which of the merchant's WeChat keys are set")
     public Uni<WechatSettingsView> settings() {
-        return merchants.codeOf(current.actor()).chain(code -> credentials.settings(current.actor(), code));
+        return credentials.settings(current.actor());
     }
 }

@@ -22,7 +22,7 @@ public record WechatSettingsView(
         String pushPath,
         Instant updatedAt) {
 
-    static WechatSettingsView of(WechatCredential row, String merchantCode) {
+    static WechatSettingsView of(WechatCredential row) {
         return new WechatSettingsView(
                 row.appId,
                 row.officialAppId,
@@ -32,8 +32,8 @@ public record WechatSettingsView(
                 row.mchId != null,
                 row.pushTokenSealed != null,
                 row.pushAesKeySealed != null,
-                WechatPaths.notices(merchantCode),
-                WechatPaths.push(merchantCode),
+                WechatPaths.notices(row.merchantCode),
+                WechatPaths.push(row.merchantCode),
                 row.updatedAt);
     }
 }

@@ -25,7 +25,7 @@ final class CardCode {
             return Optional.empty();
         }
         long value = Long.parseLong(code.substring(1));
-        return Optional.of(permutation.decrypt(new CodePermutation.Pair(
-                value / CodePermutation.CODE_NUMBERS, value % CodePermutation.CODE_NUMBERS)));
+        return Optional.of(permutation.decrypt(
+                new CodePermutation.Pair(value / CodePermutation.CODE_NUMBERS, value % CodePermutation.CODE_NUMBERS)));
     }
 }

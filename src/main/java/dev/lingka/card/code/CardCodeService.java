@@ -47,13 +47,9 @@ public class CardCodeService {
      * @return empty for what is no card code, of another merchant, or not of this minute, the one before or after
      */
     public Uni<Optional<ScannedCode>> read(InMerchant scanner, String code) {
-        return programmes.current(scanner)
-                .map(CardCodeService::rules)
-                .chain(rules -> guard.requireOpen(scanner, rules)
-                        .chain(() -> find(scanner, code))
-                        .call(found -> found.isPresent()
-                                ? Uni.createFrom().voidItem()
-                                : guard.bad(scanner, rules)));
+        return programmes.current(scanner).map(CardCodeService::rules).chain(rules -> guard.requireOpen(scanner, rules)
+                .chain(() -> find(scanner, code))
+                .call(found -> found.isPresent() ? Uni.createFrom().voidItem() : guard.bad(scanner, rules)));
     }
 
     private Uni<Optional<ScannedCode>> find(InMerchant merchant, String code) {

@@ -62,7 +62,8 @@ final class CodePermutation {
 
     /** The round function: 64 bits of AES, so that taking the remainder favours no value by more than 10^-10. */
     private static long mixed(Cipher cipher, int round, long half, long modulus) {
-        byte[] block = ByteBuffer.allocate(BLOCK_BYTES).putLong(round).putLong(half).array();
+        byte[] block =
+                ByteBuffer.allocate(BLOCK_BYTES).putLong(round).putLong(half).array();
         try {
             return Long.remainderUnsigned(ByteBuffer.wrap(cipher.doFinal(block)).getLong(), modulus);
         } catch (GeneralSecurityException e) {

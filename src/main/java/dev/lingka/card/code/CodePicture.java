@@ -37,9 +37,16 @@ public final class CodePicture {
     public static BitMatrix qrModules(String text) {
         try {
             return new QRCodeWriter()
-                    .encode(text, BarcodeFormat.QR_CODE, 0, 0, Map.of(
-                            EncodeHintType.MARGIN, QUIET_MODULES,
-                            EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M));
+                    .encode(
+                            text,
+                            BarcodeFormat.QR_CODE,
+                            0,
+                            0,
+                            Map.of(
+                                    EncodeHintType.MARGIN,
+                                    QUIET_MODULES,
+                                    EncodeHintType.ERROR_CORRECTION,
+                                    ErrorCorrectionLevel.M));
         } catch (WriterException e) {
             throw new IllegalStateException(e);
         }
@@ -63,7 +70,13 @@ public final class CodePicture {
             if (x > start) {
                 int width = x - start;
                 path.append('M').append(start).append(' ').append(y);
-                path.append('h').append(width).append('v').append(height).append("h-").append(width).append('z');
+                path.append('h')
+                        .append(width)
+                        .append('v')
+                        .append(height)
+                        .append("h-")
+                        .append(width)
+                        .append('z');
             }
         }
     }

@@ -52,8 +52,7 @@ class CodeRepository {
     }
 
     private static Optional<ScannedCode> scanned(JsonObject found, long minute) {
-        return Optional.ofNullable(found.getString("cardId"))
-                .map(id -> new ScannedCode(UUID.fromString(id), minute));
+        return Optional.ofNullable(found.getString("cardId")).map(id -> new ScannedCode(UUID.fromString(id), minute));
     }
 
     private static Start only(List<Start> found) {

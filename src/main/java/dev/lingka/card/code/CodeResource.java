@@ -51,11 +51,11 @@ class CodeResource {
     private void requireUsable(Card card) {
         if (card.status() != CardStatus.ACTIVE) {
             throw ProblemException.of(
-                    CardProblem.CARD_STATE_FORBIDS, Map.of("status", card.status().text()));
+                    CardProblem.CARD_STATE_FORBIDS,
+                    Map.of("status", card.status().text()));
         }
         if (card.spendableAt() != null && clock.instant().isBefore(card.spendableAt())) {
-            throw ProblemException.of(
-                    CardProblem.CARD_NOT_SPENDABLE_YET, Map.of("spendableAt", card.spendableAt()));
+            throw ProblemException.of(CardProblem.CARD_NOT_SPENDABLE_YET, Map.of("spendableAt", card.spendableAt()));
         }
     }
 }

@@ -44,7 +44,6 @@ record CodesView(UUID cardId, Instant serverTime, List<Code> codes) {
     }
 
     static CodesView of(UUID cardId, Instant serverTime, List<CardCodeService.MinuteCode> codes) {
-        return new CodesView(
-                cardId, serverTime, codes.stream().map(Code::of).toList());
+        return new CodesView(cardId, serverTime, codes.stream().map(Code::of).toList());
     }
 }

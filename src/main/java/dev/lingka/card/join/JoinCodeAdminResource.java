@@ -37,8 +37,7 @@ class JoinCodeAdminResource {
     private final JoinConfig config;
     private final CurrentStaff current;
 
-    JoinCodeAdminResource(
-            JoinCodeService codes, WechatOpenService wechat, JoinConfig config, CurrentStaff current) {
+    JoinCodeAdminResource(JoinCodeService codes, WechatOpenService wechat, JoinConfig config, CurrentStaff current) {
         this.codes = codes;
         this.wechat = wechat;
         this.config = config;
@@ -48,7 +47,8 @@ class JoinCodeAdminResource {
     @POST
     public Uni<Response> make(@PathParam("storeId") UUID storeId, @Valid @NotNull MakeJoinCode wanted) {
         return codes.make(staffOf(storeId), storeId, wanted)
-                .map(code -> Response.status(Response.Status.CREATED).entity(code).build());
+                .map(code ->
+                        Response.status(Response.Status.CREATED).entity(code).build());
     }
 
     @GET

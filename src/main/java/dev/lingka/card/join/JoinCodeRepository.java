@@ -23,8 +23,8 @@ class JoinCodeRepository implements PanacheRepositoryBase<JoinCode, UUID> {
             values (:merchant, :id, :code, 'friend', :member)
             on conflict (merchant_id, member_id) where member_id is not null do nothing""";
 
-    private static final String PAGE = "merchantId = :merchant and storeId = :store"
-            + " and (:before is null or id < :before) order by id desc";
+    private static final String PAGE =
+            "merchantId = :merchant and storeId = :store" + " and (:before is null or id < :before) order by id desc";
 
     Uni<JoinCode> find(int merchantId, UUID storeId, UUID id) {
         return find("merchantId = ?1 and storeId = ?2 and id = ?3", merchantId, storeId, id)

@@ -49,8 +49,7 @@ class JoinCodeService {
     @WithTransaction
     Uni<JoinCodeView> make(StaffActor by, UUID storeId, MakeJoinCode wanted) {
         return stores.find(by, storeId)
-                .chain(() -> codes.persistAndFlush(
-                        JoinCode.ofStore(by.merchantId(), storeId, wanted, clock.instant())))
+                .chain(() -> codes.persistAndFlush(JoinCode.ofStore(by.merchantId(), storeId, wanted, clock.instant())))
                 .call(code -> audit.record(
                         by.actor(),
                         "join_code.made",
@@ -62,8 +61,8 @@ class JoinCodeService {
     @WithTransaction
     Uni<Page<JoinCodeView>> page(InMerchant merchant, UUID storeId, UUID before, int limit) {
         return codes.page(merchant.merchantId(), storeId, before, limit)
-                .map(read -> Page.of(read, limit, code -> Cursor.of(code.id))
-                        .map(code -> JoinCodeView.of(code, config)));
+                .map(read ->
+                        Page.of(read, limit, code -> Cursor.of(code.id)).map(code -> JoinCodeView.of(code, config)));
     }
 
     /** A code of a store; throws NOT_FOUND. */
@@ -103,7 +102,8 @@ class JoinCodeService {
         return active(merchant, code)
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().item(false)
-                        : codes.visited(found.get(), null, openidIndex, unionidIndex).replaceWith(true));
+                        : codes.visited(found.get(), null, openidIndex, unionidIndex)
+                                .replaceWith(true));
     }
 
     /** The code by which this member brings friends; always the same one. */
@@ -120,7 +120,8 @@ class JoinCodeService {
     }
 
     private Uni<JoinPlace> place(InMerchant merchant, JoinCode code) {
-        return merchants.settings(merchant)
+        return merchants
+                .settings(merchant)
                 .chain(settings -> code.storeId == null
                         ? Uni.createFrom().item(place(code, settings, null))
                         : stores.find(merchant, code.storeId).map(store -> place(code, settings, store.name())));

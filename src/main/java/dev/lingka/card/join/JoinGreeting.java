@@ -24,8 +24,8 @@ class JoinGreeting implements SessionGreeting {
         Uni<Optional<JoinPlace>> place = JoinCodeText.merchantId(scanned).isEmpty()
                 ? Uni.createFrom().item(Optional.empty())
                 : codes.visit(visitor, scanned);
-        return place.chain(found -> cards.ofMember(visitor, visitor.id())
-                .map(card -> greeting(found.orElse(null), card.isPresent())));
+        return place.chain(found ->
+                cards.ofMember(visitor, visitor.id()).map(card -> greeting(found.orElse(null), card.isPresent())));
     }
 
     private static Greeting greeting(JoinPlace place, boolean hasCard) {

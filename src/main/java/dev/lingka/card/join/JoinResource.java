@@ -91,7 +91,8 @@ class JoinResource {
                             .build());
         }
         AccessToken access = sessions.renewed(actor, session, joined.memberId(), MemberKind.MEMBER);
-        return programmes.current(actor)
+        return programmes
+                .current(actor)
                 .map(programme -> CardView.of(joined.card(), programme.section(CardRules.class), locale))
                 .map(card -> Response.status(joined.issued() ? Response.Status.CREATED : Response.Status.OK)
                         .entity(new JoinedView(joined.issued(), card.id(), card, null, access))

@@ -65,7 +65,8 @@ class JoinService {
      * @param identityId the openid that asks
      */
     Uni<Joined> join(Operation operation, UUID identityId, JoinCard wanted) {
-        return functions.earlier(operation)
+        return functions
+                .earlier(operation)
                 .chain(earlier -> earlier.isPresent()
                         ? Uni.createFrom().item(earlier.get())
                         : issue(operation, identityId, wanted))
@@ -73,7 +74,8 @@ class JoinService {
     }
 
     private Uni<Outcome> issue(Operation operation, UUID identityId, JoinCard wanted) {
-        return programmes.current(operation)
+        return programmes
+                .current(operation)
                 .invoke(programme ->
                         ConsentService.requireToJoin(wanted.consents(), programme.section(MemberRules.class)))
                 .chain(programme -> members.holder(operation, identityId)
@@ -96,8 +98,8 @@ class JoinService {
 
     private static JsonObject args(Programme programme, UUID memberId, JsonObject phone, JoinCard wanted) {
         CardRules rules = programme.section(CardRules.class);
-        CardRules.Kind kind = rules.kind(wanted.kind())
-                .orElseThrow(() -> ProblemException.of(CardProblem.CARD_KIND_UNKNOWN));
+        CardRules.Kind kind =
+                rules.kind(wanted.kind()).orElseThrow(() -> ProblemException.of(CardProblem.CARD_KIND_UNKNOWN));
         return new JsonObject()
                 .put("memberId", memberId.toString())
                 .put("kind", kind.code())
@@ -117,9 +119,10 @@ class JoinService {
 
     private static JsonArray consents(JoinCard wanted) {
         JsonArray consents = new JsonArray();
-        wanted.consents().forEach(consent -> consents.add(new JsonObject()
-                .put("document", consent.document().text())
-                .put("version", consent.version())));
+        wanted.consents()
+                .forEach(consent -> consents.add(new JsonObject()
+                        .put("document", consent.document().text())
+                        .put("version", consent.version())));
         return consents;
     }
 

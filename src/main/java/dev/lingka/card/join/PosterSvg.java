@@ -48,7 +48,8 @@ final class PosterSvg {
 
     /** Long names are squeezed into the page rather than cut. */
     private static void text(StringBuilder svg, int y, int size, String text, String colour) {
-        double estimated = text.codePoints().mapToDouble(c -> c > 0x2e80 ? 1 : 0.6).sum() * size;
+        double estimated =
+                text.codePoints().mapToDouble(c -> c > 0x2e80 ? 1 : 0.6).sum() * size;
         String squeezed = estimated > WIDTH_MM - 16 ? " textLength=\"132\" lengthAdjust=\"spacingAndGlyphs\"" : "";
         svg.append("<text x=\"74\" y=\"")
                 .append(y)

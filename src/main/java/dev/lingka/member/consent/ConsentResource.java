@@ -45,15 +45,19 @@ class ConsentResource {
     @GET
     public Uni<Consents> show() {
         Actor actor = current.actor();
-        return programmes.current(actor).map(programme -> programme.section(MemberRules.class))
-                .chain(rules -> consents.current(actor, actor.id())
-                        .map(given -> new Consents(InForce.of(rules), given)));
+        return programmes
+                .current(actor)
+                .map(programme -> programme.section(MemberRules.class))
+                .chain(rules ->
+                        consents.current(actor, actor.id()).map(given -> new Consents(InForce.of(rules), given)));
     }
 
     @POST
     public Uni<Consents> decide(@Valid @NotNull DecideConsent decision) {
         Actor actor = current.actor();
-        return programmes.current(actor).map(programme -> programme.section(MemberRules.class))
+        return programmes
+                .current(actor)
+                .map(programme -> programme.section(MemberRules.class))
                 .chain(rules -> consents.decide(actor, decision.consent(), decision.granted(), rules)
                         .map(given -> new Consents(InForce.of(rules), given)));
     }

@@ -10,7 +10,6 @@ import java.time.Instant;
 public record ConsentView(Document document, String version, boolean granted, String channel, Instant givenAt) {
 
     static ConsentView of(Consent consent) {
-        return new ConsentView(
-                consent.document, consent.version, consent.granted, consent.channel, consent.givenAt);
+        return new ConsentView(consent.document, consent.version, consent.granted, consent.channel, consent.givenAt);
     }
 }

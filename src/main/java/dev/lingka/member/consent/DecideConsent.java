@@ -5,8 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 /** A consent given, or withdrawn as easily. */
-record DecideConsent(
-        @NotNull Document document, @NotBlank @Size(max = 40) String version, @NotNull Boolean granted) {
+record DecideConsent(@NotNull Document document, @NotBlank @Size(max = 40) String version, @NotNull Boolean granted) {
 
     GivenConsent consent() {
         return new GivenConsent(document, version);

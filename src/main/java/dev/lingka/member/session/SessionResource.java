@@ -27,8 +27,7 @@ class SessionResource {
 
     @POST
     public Uni<SessionView> open(@Valid @NotNull OpenSession request) {
-        return merchants.active(request.merchant())
-                .chain(merchant -> open(merchant, request));
+        return merchants.active(request.merchant()).chain(merchant -> open(merchant, request));
     }
 
     @POST

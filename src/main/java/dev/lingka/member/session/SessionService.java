@@ -63,7 +63,8 @@ public class SessionService {
                 .put("session", sessionId.toString())
                 .put("tokenHash", refresh.hash())
                 .put("sessionLife", config.sessionLife().toString());
-        return functions.call("member_arrive", Operation.ofSystem(merchant.merchantId(), LOGIN), args)
+        return functions
+                .call("member_arrive", Operation.ofSystem(merchant.merchantId(), LOGIN), args)
                 .map(outcome -> Arrival.of(merchant.merchantId(), sessionId, outcome.figures()))
                 .map(arrival -> new Opened(arrival, tokens(arrival, refresh)));
     }
@@ -80,7 +81,8 @@ public class SessionService {
         int merchantId = read.get().merchantId();
         RefreshToken next = RefreshToken.next(merchantId);
         JsonObject args = new JsonObject().put("tokenHash", read.get().hash()).put("newHash", next.hash());
-        return functions.call("member_refresh", Operation.ofSystem(merchantId, REFRESH), args)
+        return functions
+                .call("member_refresh", Operation.ofSystem(merchantId, REFRESH), args)
                 .map(outcome -> outcome.expect("REFRESHED", SessionProblem.class))
                 .map(outcome -> Arrival.of(
                         merchantId, UUID.fromString(outcome.figures().getString("sessionId")), outcome.figures()))
@@ -105,9 +107,11 @@ public class SessionService {
                 .put("app", "mini_program")
                 .put("openidIndex", vault.index(merchantId, "openid", session.openId()))
                 .put("openidSealed", key.seal(session.openId(), MemberService.OPENID))
-                .put("unionidIndex", session.unionId()
-                        .map(unionId -> vault.index(merchantId, "unionid", unionId))
-                        .orElse(null));
+                .put(
+                        "unionidIndex",
+                        session.unionId()
+                                .map(unionId -> vault.index(merchantId, "unionid", unionId))
+                                .orElse(null));
     }
 
     private Tokens tokens(Arrival arrival, RefreshToken refresh) {

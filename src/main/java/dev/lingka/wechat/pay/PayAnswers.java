@@ -1,5 +1,6 @@
 package dev.lingka.wechat.pay;
 
+import com.wechat.pay.java.service.payments.jsapi.model.PrepayResponse;
 import com.wechat.pay.java.service.payments.model.Transaction;
 import com.wechat.pay.java.service.payments.model.TransactionAmount;
 import com.wechat.pay.java.service.refund.model.Amount;
@@ -12,6 +13,10 @@ import java.util.Optional;
 final class PayAnswers {
 
     private PayAnswers() {}
+
+    static String prepayId(PrepayResponse answer) {
+        return needed(answer.getPrepayId());
+    }
 
     static OrderState order(Transaction answer) {
         TransactionAmount amount = answer.getAmount();

@@ -21,7 +21,7 @@ final class PayBodies {
 
     private PayBodies() {}
 
-    static PrepayRequest prepay(PayClient client, Prepay order, String notifyUrl) {
+    static PrepayRequest prepay(PayClient client, Prepay order) {
         Amount amount = new Amount();
         amount.setTotal(Math.toIntExact(order.amountFen()));
         amount.setCurrency(CURRENCY);
@@ -34,7 +34,7 @@ final class PayBodies {
         request.setOutTradeNo(order.outTradeNo());
         request.setTimeExpire(time(order.expiresAt()));
         request.setAttach(order.attach().isEmpty() ? null : order.attach());
-        request.setNotifyUrl(notifyUrl);
+        request.setNotifyUrl(client.notifyUrl());
         request.setAmount(amount);
         request.setPayer(payer);
         return request;
@@ -54,7 +54,7 @@ final class PayBodies {
         return request;
     }
 
-    static CreateRequest refund(PlaceRefund refund, String notifyUrl) {
+    static CreateRequest refund(PayClient client, PlaceRefund refund) {
         AmountReq amount = new AmountReq();
         amount.setRefund(refund.refundFen());
         amount.setTotal(refund.totalFen());
@@ -63,7 +63,7 @@ final class PayBodies {
         request.setOutTradeNo(refund.outTradeNo());
         request.setOutRefundNo(refund.outRefundNo());
         request.setReason(refund.reason().isEmpty() ? null : refund.reason());
-        request.setNotifyUrl(notifyUrl);
+        request.setNotifyUrl(client.notifyUrl());
         request.setAmount(amount);
         return request;
     }

@@ -15,17 +15,19 @@ import okhttp3.OkHttpClient;
  * The SDK, built for one merchant's keys; safe to share between threads.
  *
  * @param revision of the credentials that it was built from
+ * @param notifyUrl where WeChat sends this merchant's notices
  */
 record PayClient(
         long revision,
         String appId,
         String mchId,
+        String notifyUrl,
         JsapiService orders,
         RefundService refunds,
         BillDownloadServiceExtension bills,
         Signer signer) {
 
-    static PayClient of(Credentials credentials, OkHttpClient http) {
+    static PayClient of(Credentials credentials, String notifyUrl, OkHttpClient http) {
         Credentials.Pay pay = credentials.pay();
         RSAPublicKeyConfig config = new RSAPublicKeyConfig.Builder()
                 .merchantId(pay.mchId())
@@ -41,6 +43,7 @@ record PayClient(
                 credentials.revision(),
                 credentials.miniProgram().appId(),
                 pay.mchId(),
+                notifyUrl,
                 new JsapiService.Builder().httpClient(client).build(),
                 new RefundService.Builder().httpClient(client).build(),
                 new BillDownloadServiceExtension.Builder().httpClient(client).build(),

@@ -2,9 +2,6 @@ package dev.lingka.wechat.pay;
 
 import dev.lingka.shared.InMerchant;
 import dev.lingka.wechat.CallerContext;
-import dev.lingka.wechat.MerchantCodes;
-import dev.lingka.wechat.WechatConfig;
-import dev.lingka.wechat.WechatPaths;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -20,25 +17,18 @@ public class WechatPayService {
 
     private final PayGate gate;
     private final PayClients clients;
-    private final MerchantCodes merchants;
-    private final String publicUrl;
 
-    WechatPayService(PayGate gate, PayClients clients, MerchantCodes merchants, WechatConfig config) {
+    WechatPayService(PayGate gate, PayClients clients) {
         this.gate = gate;
         this.clients = clients;
-        this.merchants = merchants;
-        this.publicUrl = config.publicUrl().toString();
     }
 
     /** Places the order at WeChat and signs what the phone needs to pay it. */
     public Uni<PayResult<Prepaid>> prepay(InMerchant merchant, Prepay order) {
-        return CallerContext.keep(() -> notifyUrl(merchant)
-                .chain(url -> ask(merchant, "prepay", client -> {
-                    String prepayId = client.orders()
-                            .prepay(PayBodies.prepay(client, order, url))
-                            .getPrepayId();
-                    return new Prepaid(prepayId, PaymentSigner.sign(client, prepayId));
-                })));
+        return call(merchant, "prepay", client -> {
+            String prepayId = PayAnswers.prepayId(client.orders().prepay(PayBodies.prepay(client, order)));
+            return new Prepaid(prepayId, PaymentSigner.sign(client, prepayId));
+        });
     }
 
     /** Signs a prepay id that is known and younger than two hours, so that the phone can try once more. */
@@ -65,11 +55,10 @@ public class WechatPayService {
 
     /** Asks for a refund. Done means accepted: the state is usually {@link RefundStatus#PROCESSING} first. */
     public Uni<PayResult<RefundState>> refund(InMerchant merchant, PlaceRefund refund) {
-        return CallerContext.keep(() -> notifyUrl(merchant)
-                .chain(url -> ask(
-                        merchant,
-                        "refund",
-                        client -> PayAnswers.refund(client.refunds().create(PayBodies.refund(refund, url))))));
+        return call(
+                merchant,
+                "refund",
+                client -> PayAnswers.refund(client.refunds().create(PayBodies.refund(client, refund))));
     }
 
     /** The refund at WeChat; {@link PayRefusal#REFUND_NOT_FOUND} when it never got there. */
@@ -91,14 +80,7 @@ public class WechatPayService {
     }
 
     private <T> Uni<PayResult<T>> call(InMerchant merchant, String name, Function<PayClient, T> work) {
-        return CallerContext.keep(() -> ask(merchant, name, work));
-    }
-
-    private <T> Uni<PayResult<T>> ask(InMerchant merchant, String name, Function<PayClient, T> work) {
-        return clients.of(merchant).chain(client -> gate.call(name, () -> work.apply(client)));
-    }
-
-    private Uni<String> notifyUrl(InMerchant merchant) {
-        return merchants.codeOf(merchant).map(code -> publicUrl + WechatPaths.notices(code));
+        return CallerContext.keep(
+                () -> clients.of(merchant).chain(client -> gate.call(name, () -> work.apply(client))));
     }
 }
