@@ -86,17 +86,24 @@ final class CardWorld {
     /** Brings a file of plastic cards in. */
     Response importPlastic(String... lines) {
         String file = "number,medium,pin,phone,principal_fen,bonus_fen,points\n" + String.join("\n", lines) + "\n";
-        return moves("owner").contentType("text/csv").body(file.getBytes(StandardCharsets.UTF_8))
+        return moves("owner")
+                .contentType("text/csv")
+                .body(file.getBytes(StandardCharsets.UTF_8))
                 .post("/api/v1/staff/physical-card-imports");
     }
 
     /** Puts value on a customer's card by way of a plastic card that staff binds. */
     void load(UUID cardId, long principalFen, long bonusFen) {
         String number = "P" + Math.abs(RANDOM.nextLong());
-        importPlastic(number + ",barcode,,," + principalFen + "," + bonusFen + ",0").then().statusCode(201);
-        moves("owner").contentType(ContentType.JSON).body(Map.of("number", number))
+        importPlastic(number + ",barcode,,," + principalFen + "," + bonusFen + ",0")
+                .then()
+                .statusCode(201);
+        moves("owner")
+                .contentType(ContentType.JSON)
+                .body(Map.of("number", number))
                 .post("/api/v1/staff/cards/{id}/physical-card", cardId)
-                .then().statusCode(200);
+                .then()
+                .statusCode(200);
     }
 
     /** Does all of it at once and gives every answer. */
