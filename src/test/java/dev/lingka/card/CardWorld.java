@@ -94,7 +94,7 @@ final class CardWorld {
 
     /** Puts value on a customer's card by way of a plastic card that staff binds. */
     void load(UUID cardId, long principalFen, long bonusFen) {
-        String number = "P" + Math.abs(RANDOM.nextLong());
+        String number = "P" + RANDOM.nextInt(Integer.MAX_VALUE);
         importPlastic(number + ",barcode,,," + principalFen + "," + bonusFen + ",0")
                 .then()
                 .statusCode(201);
