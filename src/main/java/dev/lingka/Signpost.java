@@ -33,6 +33,7 @@ public final class Signpost implements QuarkusApplication {
             line(lines, "Staff sign-in", "owner@tea, cashier@tea, operator, … with any password:");
             line(lines, "", command);
         });
+        text("lingka.embedded.wechat-control").ifPresent(page -> line(lines, "WeChat sandbox", page));
         text("lingka.embedded.psql").ifPresent(command -> line(lines, "Database", command));
         text("lingka.embedded.data").ifPresent(folder -> line(lines, "Data", folder + " (--fresh starts anew)"));
         line(lines, "Stop", "Ctrl-C");

@@ -10,6 +10,8 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** A request that waits for, or has had, a second pair of eyes. */
 @Entity
@@ -23,7 +25,10 @@ class Approval {
 
     String kind;
     UUID storeId;
+
+    @JdbcTypeCode(SqlTypes.JSON)
     JsonObject payload;
+
     String reason;
 
     ApprovalState state;
@@ -38,6 +43,7 @@ class Approval {
     String decisionReason;
 
     /** What came of it; null until then. */
+    @JdbcTypeCode(SqlTypes.JSON)
     JsonObject result;
 
     Instant finishedAt;

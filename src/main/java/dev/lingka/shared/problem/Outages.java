@@ -5,6 +5,7 @@ import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
 
 /** Tells an outage of what we depend on, where trying again later helps, from a fault of our own. */
 final class Outages {
@@ -27,6 +28,16 @@ final class Outages {
             }
         }
         return false;
+    }
+
+    /** What a failure that nobody foresaw is to the client; the log says the rest. */
+    static CommonProblem problem(Throwable failure, Logger log) {
+        if (isOutage(failure)) {
+            log.warnf("outage cause=%s", root(failure).getClass().getName());
+            return CommonProblem.UNAVAILABLE;
+        }
+        log.error("unforeseen failure", failure);
+        return CommonProblem.INTERNAL_ERROR;
     }
 
     static Throwable root(Throwable failure) {
