@@ -2,6 +2,7 @@
 
 create table programme_version (
     merchant_id    integer     not null,
+    id             uuid        not null,
     version        integer     not null,
     state          text        not null default 'draft',
     document       jsonb       not null,
@@ -10,8 +11,10 @@ create table programme_version (
     published_by   text,
     published_at   timestamptz,
     effective_at   timestamptz,
+    approval_id    uuid,
     revision       integer     not null default 0,
-    constraint programme_version_pkey primary key (merchant_id, version),
+    constraint programme_version_pkey primary key (merchant_id, id),
+    constraint programme_version_version_key unique (merchant_id, version),
     constraint programme_version_merchant_fkey foreign key (merchant_id) references merchant (id),
     constraint programme_version_version_check check (version > 0),
     constraint programme_version_state_check check (state in ('draft', 'published')),

@@ -43,4 +43,6 @@ create table day_close (
     constraint day_close_pkey primary key (merchant_id, store_id, business_day),
     constraint day_close_store_fkey foreign key (merchant_id, store_id) references store (merchant_id, id)
 );
+comment on column day_close.counted_cash_fen is 'What the drawers gained over their opening cash, as counted.';
+comment on column day_close.expected_cash_fen is 'What they must have gained, as the ledger says.';
 select tenant_table('day_close');

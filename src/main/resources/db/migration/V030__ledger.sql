@@ -20,9 +20,11 @@ select tenant_table('ledger_account');
 
 -- The other side of every posting. Insert-only: no balance, no sequence, so that no row is hot. For the same reason
 -- entries have no foreign key to it (every payment would share-lock one row): ledger_post knows what it names.
+-- clears: each of its references must return to zero; what is open, and since when, is an alert.
 create table ledger_counter (
-    code          text not null,
-    asset         text not null,
+    code          text    not null,
+    asset         text    not null,
+    clears        boolean not null default false,
     constraint ledger_counter_pkey primary key (code, asset)
 );
 insert into ledger_counter (code, asset) values
@@ -32,6 +34,7 @@ insert into ledger_counter (code, asset) values
     ('bonus_cost', 'bonus'), ('bonus_spent', 'bonus'), ('adjustment', 'bonus'), ('import', 'bonus'),
     ('points_issued', 'points'), ('points_spent', 'points'), ('adjustment', 'points'), ('import', 'points'),
     ('growth_issued', 'growth'), ('adjustment', 'growth'), ('import', 'growth');
+update ledger_counter set clears = true where code in ('wechat_clearing', 'refund_clearing', 'suspense');
 
 -- Operation keys for ever: a late replay is recognised, whatever was cleaned up elsewhere.
 create table ledger_operation (

@@ -3,7 +3,6 @@ package dev.lingka.ledger;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.Map;
 
 /** Settings of the ledger. */
 @ConfigMapping(prefix = "lingka.ledger")
@@ -20,14 +19,4 @@ interface LedgerConfig {
     /** How long the cache is left alone after it failed, so that an absent Redis costs one time-out, not one each. */
     @WithDefault("PT1S")
     Duration cacheRest();
-
-    /**
-     * Percent of the outstanding principal that the issuer keeps on deposit (MOFCOM Order 2012 No. 9, Art. 26: scale
-     * issuers 20, group issuers 30, brand issuers 40).
-     */
-    @WithDefault("20")
-    int depositPercent();
-
-    /** The same by merchant id, where merchants of one installation are issuers of different kinds. */
-    Map<Integer, Integer> merchantDepositPercent();
 }

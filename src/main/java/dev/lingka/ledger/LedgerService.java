@@ -1,6 +1,8 @@
 package dev.lingka.ledger;
 
 import dev.lingka.shared.InMerchant;
+import dev.lingka.shared.http.Cursor;
+import dev.lingka.shared.http.Page;
 import dev.lingka.shared.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,9 +15,6 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class LedgerService {
-
-    /** The most entries of one page. */
-    public static final int PAGE_LIMIT = 100;
 
     private final LedgerRepository ledger;
 
@@ -32,30 +31,18 @@ public class LedgerService {
      * The entries of a card or member, newest first.
      *
      * @param cursor of the page before; null for the first page
-     * @param limit 1 to {@link #PAGE_LIMIT}
-     * @throws ProblemException INVALID_REQUEST for a cursor or limit that is none
+     * @param limit 1 to {@link Page#MAX_LIMIT}
+     * @throws ProblemException INVALID_REQUEST for a cursor that is none
      */
-    public Uni<EntryPage> entries(InMerchant merchant, UUID holderId, EntryFilter filter, String cursor, int limit) {
-        if (limit < 1 || limit > PAGE_LIMIT) {
-            throw ProblemException.invalid("limit", "OUT_OF_RANGE", "1 to " + PAGE_LIMIT);
-        }
-        return ledger.entries(merchant, holderId, filter, position(cursor), limit + 1)
-                .map(found -> EntryPage.of(found, limit));
+    public Uni<Page<LedgerEntry>> entries(
+            InMerchant merchant, UUID holderId, EntryFilter filter, String cursor, int limit) {
+        Cursor before = Cursor.decode(cursor, 1);
+        return ledger.entries(merchant, holderId, filter, before == null ? null : before.number(0), limit + 1)
+                .map(found -> Page.of(found, limit, entry -> Cursor.of(entry.id())));
     }
 
     /** All postings of one order, sale or refund, oldest first. */
     public Uni<List<LedgerPosting>> postingsOf(InMerchant merchant, UUID sourceId) {
         return ledger.postingsOf(merchant, sourceId);
-    }
-
-    private static Long position(String cursor) {
-        if (cursor == null) {
-            return null;
-        }
-        try {
-            return Long.valueOf(cursor);
-        } catch (NumberFormatException e) {
-            throw ProblemException.invalid("cursor", "MALFORMED", "the nextCursor of an earlier page");
-        }
     }
 }

@@ -1,6 +1,8 @@
 package dev.lingka.merchant.approval;
 
 import dev.lingka.merchant.staff.StaffActor;
+import dev.lingka.shared.Actor;
+import dev.lingka.shared.ActorKind;
 import dev.lingka.shared.problem.ProblemException;
 import io.vertx.core.json.JsonObject;
 import jakarta.persistence.Column;
@@ -86,6 +88,23 @@ class Approval {
         decidedName = by.name();
         decidedAt = now;
         decisionReason = why;
+    }
+
+    /** Throws STORE_NOT_ALLOWED for who is limited to other stores. */
+    void requireWithin(StaffActor by) {
+        if (storeId != null) {
+            by.requireStore(storeId);
+        }
+    }
+
+    boolean isOutside(StaffActor reader) {
+        return storeId != null && !reader.mayActAt(storeId);
+    }
+
+    ApprovedRequest approved() {
+        UUID decider = UUID.fromString(decidedBy.substring(decidedBy.indexOf(':') + 1));
+        Actor by = new Actor(merchantId, ActorKind.STAFF, decider);
+        return new ApprovedRequest(id, kind, payload, reason, requestedBy, by);
     }
 
     /** Records what came of it; a second finish changes nothing. */

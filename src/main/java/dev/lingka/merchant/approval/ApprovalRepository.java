@@ -1,5 +1,6 @@
 package dev.lingka.merchant.approval;
 
+import dev.lingka.merchant.staff.StaffActor;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ class ApprovalRepository implements PanacheRepositoryBase<Approval, UUID> {
 
     private static final String ONE = "merchantId = :merchant and id = :id";
     private static final String PAGE = "merchantId = :merchant and (:state is null or state = :state)"
+            + " and (:all = true or storeId is null or storeId in :stores)"
             + " and (:before is null or id < :before) order by id desc";
 
     /** Null for one that is not there, or another merchant's. */
@@ -30,13 +32,14 @@ class ApprovalRepository implements PanacheRepositoryBase<Approval, UUID> {
     }
 
     /**
-     * Newest first, one row more than the page holds.
+     * Those of the reader's stores or of none, newest first, one row more than the page holds.
      *
      * @param state null for all
      * @param before the id that the page before ended with, or null
      */
-    Uni<List<Approval>> page(int merchantId, ApprovalState state, UUID before, int limit) {
-        Map<String, Object> filter = new HashMap<>(Map.of("merchant", merchantId));
+    Uni<List<Approval>> page(StaffActor reader, ApprovalState state, UUID before, int limit) {
+        Map<String, Object> filter = new HashMap<>(
+                Map.of("merchant", reader.merchantId(), "all", reader.allStores(), "stores", reader.stores()));
         filter.put("state", state);
         filter.put("before", before);
         return find(PAGE, filter).range(0, limit).list();

@@ -69,9 +69,19 @@ public class ApprovalService {
                 .map(ApprovalView::of);
     }
 
+    /** As a staff member sees it: NOT_FOUND also for one of a store that is not theirs. */
+    @WithTransaction
+    Uni<ApprovalView> seen(StaffActor reader, UUID id) {
+        return approvals
+                .find(reader.merchantId(), id)
+                .map(approval -> approval == null || approval.isOutside(reader) ? null : approval)
+                .map(ApprovalService::known)
+                .map(ApprovalView::of);
+    }
+
     @WithTransaction
     Uni<Page<ApprovalView>> page(StaffActor reader, ApprovalState state, UUID before, int limit) {
-        return approvals.page(reader.merchantId(), state, before, limit).map(read -> Page.of(
+        return approvals.page(reader, state, before, limit).map(read -> Page.of(
                         read, limit, approval -> Cursor.of(approval.id))
                 .map(ApprovalView::of));
     }
@@ -83,9 +93,16 @@ public class ApprovalService {
                 .lock(by.merchantId(), id)
                 .map(ApprovalService::known)
                 .invoke(approval -> handlers.requireDecider(by, approval.kind))
+                .invoke(approval -> approval.requireWithin(by))
                 .invoke(approval -> approval.decide(decision.approve(), by, decision.reason(), clock.instant()))
                 .call(approval -> recorded(by, approval, "approval." + approval.state.text()))
                 .map(ApprovalView::of);
+    }
+
+    /** What is agreed to and not yet done. */
+    @WithTransaction
+    Uni<ApprovedRequest> approved(InMerchant merchant, UUID id) {
+        return approvals.find(merchant.merchantId(), id).map(Approval::approved);
     }
 
     @WithTransaction

@@ -17,6 +17,11 @@ enum ApprovalState {
     /** The second person said no. */
     REJECTED;
 
+    /** For query parameters; an unknown name is an {@link IllegalArgumentException}. */
+    static ApprovalState of(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
     String text() {
         return name().toLowerCase(Locale.ROOT);
     }

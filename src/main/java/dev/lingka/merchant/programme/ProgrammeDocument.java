@@ -8,6 +8,7 @@ import dev.lingka.shared.problem.FieldError;
 import dev.lingka.shared.problem.FieldErrors;
 import dev.lingka.shared.problem.ProblemException;
 import io.quarkus.arc.All;
+import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
 import java.util.ArrayList;
@@ -39,15 +40,13 @@ class ProgrammeDocument {
     }
 
     /** The document of the defaults of all sections. */
-    ObjectNode defaults() {
-        ObjectNode document = json.createObjectNode();
-        sections.forEach(section -> document.set(section.name(), json.valueToTree(section.defaults())));
-        return document;
+    JsonObject defaults() {
+        return complete(json.createObjectNode());
     }
 
     /** A document that passed before, as the rules it states. */
-    Programme read(int version, JsonNode document) {
-        return new Programme(version, sectionsOf(document));
+    Programme read(int version, JsonObject document) {
+        return new Programme(version, sectionsOf(json.valueToTree(document.getMap())));
     }
 
     /**
@@ -55,11 +54,11 @@ class ProgrammeDocument {
      *
      * @throws ProblemException INVALID_REQUEST with the path of each error
      */
-    ObjectNode complete(JsonNode document) {
+    JsonObject complete(JsonNode document) {
         Map<Class<?>, Object> read = sectionsOf(document);
         ObjectNode complete = json.createObjectNode();
         sections.forEach(section -> complete.set(section.name(), json.valueToTree(read.get(section.type()))));
-        return complete;
+        return new JsonObject(complete.toString());
     }
 
     private Map<Class<?>, Object> sectionsOf(JsonNode document) {

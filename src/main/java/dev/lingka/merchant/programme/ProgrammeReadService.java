@@ -1,8 +1,5 @@
 package dev.lingka.merchant.programme;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lingka.shared.InMerchant;
 import dev.lingka.shared.problem.CommonProblem;
 import dev.lingka.shared.problem.ProblemException;
@@ -16,12 +13,10 @@ class ProgrammeReadService {
 
     private final ProgrammeRepository versions;
     private final ProgrammeDocument documents;
-    private final ObjectMapper json;
 
-    ProgrammeReadService(ProgrammeRepository versions, ProgrammeDocument documents, ObjectMapper json) {
+    ProgrammeReadService(ProgrammeRepository versions, ProgrammeDocument documents) {
         this.versions = versions;
         this.documents = documents;
-        this.json = json;
     }
 
     /**
@@ -44,18 +39,11 @@ class ProgrammeReadService {
     }
 
     private Uni<Programme> read(InMerchant merchant, int version) {
-        return versions.publishedDocument(merchant.merchantId(), version)
-                .onItem()
-                .ifNull()
-                .failWith(() -> ProblemException.of(CommonProblem.NOT_FOUND))
-                .map(document -> documents.read(version, parse(document)));
-    }
-
-    private JsonNode parse(String document) {
-        try {
-            return json.readTree(document);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a stored programme document is not JSON", e);
-        }
+        return versions.find(merchant.merchantId(), version).map(found -> {
+            if (found == null || found.state != ProgrammeState.PUBLISHED) {
+                throw ProblemException.of(CommonProblem.NOT_FOUND);
+            }
+            return documents.read(version, found.document);
+        });
     }
 }

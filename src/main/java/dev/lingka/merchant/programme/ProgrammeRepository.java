@@ -1,12 +1,20 @@
 package dev.lingka.merchant.programme;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
-/** All SQL of programme versions. */
+/** All queries of programme versions. */
 @ApplicationScoped
-class ProgrammeRepository {
+class ProgrammeRepository implements PanacheRepositoryBase<ProgrammeVersion, UUID> {
+
+    private static final String ONE = "merchantId = :merchant and version = :version";
 
     private static final String EFFECTIVE =
             """
@@ -14,10 +22,13 @@ class ProgrammeRepository {
              where merchant_id = :merchant and state = 'published' and effective_at <= app_now()
              order by effective_at desc, version desc limit 1""";
 
-    private static final String DOCUMENT =
+    /** Waits for another draft of the same merchant to get its number. */
+    private static final String NEXT =
             """
-            select cast(document as text) from programme_version
-             where merchant_id = :merchant and version = :version and state = 'published'""";
+            select (select coalesce(max(version), 0) + 1 from programme_version where merchant_id = :merchant)
+              from merchant where id = :merchant""";
+
+    private static final String BEGIN = "select id from merchant where id = :merchant for no key update";
 
     /** Fails when there is none: a merchant begins with a first version. */
     Uni<Integer> effectiveVersion(int merchantId) {
@@ -26,11 +37,33 @@ class ProgrammeRepository {
                 .getSingleResult());
     }
 
-    /** Null when the version is not there or not published. */
-    Uni<String> publishedDocument(int merchantId, int version) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(DOCUMENT, String.class)
+    /** The next number, for one at a time. */
+    Uni<Integer> nextVersion(int merchantId) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(BEGIN, Integer.class)
                 .setParameter("merchant", merchantId)
-                .setParameter("version", version)
-                .getSingleResultOrNull());
+                .getSingleResult()
+                .chain(() -> session.createNativeQuery(NEXT, Integer.class)
+                        .setParameter("merchant", merchantId)
+                        .getSingleResult()));
+    }
+
+    /** Null when there is no such version. */
+    Uni<ProgrammeVersion> find(int merchantId, int version) {
+        return find(ONE, Map.of("merchant", merchantId, "version", version)).firstResult();
+    }
+
+    Uni<ProgrammeVersion> lock(int merchantId, int version) {
+        return find(ONE, Map.of("merchant", merchantId, "version", version))
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult();
+    }
+
+    /** Newest first, one row more than the page holds. */
+    Uni<List<ProgrammeVersion>> page(int merchantId, Integer before, int limit) {
+        Map<String, Object> filter = new HashMap<>(Map.of("merchant", merchantId));
+        filter.put("before", before);
+        return find("merchantId = :merchant and (:before is null or version < :before) order by version desc", filter)
+                .range(0, limit)
+                .list();
     }
 }

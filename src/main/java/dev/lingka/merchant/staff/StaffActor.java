@@ -61,6 +61,13 @@ public record StaffActor(
         }
     }
 
+    /** Throws a {@link ProblemException} (403 STORE_NOT_ALLOWED) for who is limited to some stores. */
+    public void requireAllStores() {
+        if (!allStores) {
+            throw ProblemException.of(StaffProblem.STORE_NOT_ALLOWED);
+        }
+    }
+
     /** Throws a {@link ProblemException} (403 CHARGE_LIMIT_EXCEEDED) above the terminal's own limit. */
     public void requireChargeWithin(long amountFen) {
         if (chargeLimitFen != null && amountFen > chargeLimitFen) {

@@ -1,5 +1,7 @@
 package dev.lingka.merchant.staff;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** What a staff member may do, from all to reading. Also the name under which endpoints allow it. */
@@ -31,11 +33,25 @@ public enum StaffRole {
         private Name() {}
     }
 
+    @JsonCreator
     public static StaffRole of(String name) {
         return valueOf(name.toUpperCase(Locale.ROOT));
     }
 
+    /**
+     * Whether one of this role may hire, change and suspend those of the other. Owners may all people; a manager may
+     * those who work under them, and neither owners nor those who watch over the money.
+     */
+    public boolean mayGrant(StaffRole other) {
+        return switch (this) {
+            case OWNER -> other != TERMINAL;
+            case MANAGER -> other == CASHIER || other == HOST || other == MARKETING;
+            default -> false;
+        };
+    }
+
     /** As in tables, tokens and {@code @RolesAllowed}. */
+    @JsonValue
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,6 +1,5 @@
 package dev.lingka.shared.clock;
 
-import dev.lingka.shared.Mode;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -19,7 +18,7 @@ import java.time.Duration;
 
 /**
  * Keeps the injected clock at {@code app_now()}: reads the stored offset before anything else starts, and every second
- * from then on. Production refuses to start on a shifted clock.
+ * from then on. (Production refuses to start when it is not zero.)
  */
 @Singleton
 class BusinessTime {
@@ -30,12 +29,10 @@ class BusinessTime {
     private final ShiftedClock clock = new ShiftedClock(Clock.systemUTC());
     private final AgroalDataSource blocking;
     private final Pool pool;
-    private final Mode mode;
 
-    BusinessTime(AgroalDataSource blocking, Pool pool, Mode mode) {
+    BusinessTime(AgroalDataSource blocking, Pool pool) {
         this.blocking = blocking;
         this.pool = pool;
-        this.mode = mode;
     }
 
     @Produces
@@ -51,17 +48,10 @@ class BusinessTime {
             row.next();
             follow(row.getLong(1));
         }
-        if (mode.isProduction() && !clock.offset().isZero()) {
-            throw new IllegalStateException(
-                    "production refuses a shifted clock: app_clock is off by " + clock.offset());
-        }
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> refresh() {
-        if (mode.isProduction()) {
-            return Uni.createFrom().voidItem();
-        }
         return pool.query(OFFSET)
                 .execute()
                 .invoke(rows -> follow(rows.iterator().next().getLong(0)))

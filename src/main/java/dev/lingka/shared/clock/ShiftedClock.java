@@ -25,10 +25,6 @@ final class ShiftedClock extends Clock {
         offset.set(newOffset);
     }
 
-    Duration offset() {
-        return offset.get();
-    }
-
     @Override
     public ZoneId getZone() {
         return real.getZone();

@@ -4,6 +4,7 @@ import dev.lingka.shared.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 
 /** Where a page ended: the sort values of its last row. Opaque to clients. */
 public record Cursor(List<String> values) {
@@ -34,6 +35,16 @@ public record Cursor(List<String> values) {
             throw malformed();
         }
         throw malformed();
+    }
+
+    /** The id that the page before ended with; null for the first page. */
+    public static UUID decodeId(String text) {
+        Cursor cursor = decode(text, 1);
+        try {
+            return cursor == null ? null : UUID.fromString(cursor.values().get(0));
+        } catch (IllegalArgumentException e) {
+            throw malformed();
+        }
     }
 
     /** One value as a whole number, as in a sequence. */

@@ -13,6 +13,8 @@ final class Outages {
     /** Classes of SQLSTATE: connection, resources, operator intervention (shutdown, statement timeout). */
     private static final List<String> SQL_STATES = List.of("08", "53", "57");
 
+    private static final String UNIQUE_VIOLATION = "23505";
+
     private Outages() {}
 
     static boolean isOutage(Throwable failure) {
@@ -36,11 +38,19 @@ final class Outages {
             log.warnf("outage cause=%s", root(failure).getClass().getName());
             return CommonProblem.UNAVAILABLE;
         }
+        if (isConflict(failure)) {
+            return CommonProblem.CONFLICT;
+        }
         log.error("unforeseen failure", failure);
         return CommonProblem.INTERNAL_ERROR;
     }
 
-    static Throwable root(Throwable failure) {
+    /** Two at once for what only one can have: a unique key took the first. */
+    private static boolean isConflict(Throwable failure) {
+        return root(failure) instanceof PgException pg && UNIQUE_VIOLATION.equals(pg.getSqlState());
+    }
+
+    private static Throwable root(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();
