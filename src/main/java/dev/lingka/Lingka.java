@@ -38,6 +38,9 @@ public final class Lingka {
     private static void prepare(Settings settings, boolean fresh) {
         if (settings.production()) {
             ProductionGate.pass(settings);
+            if (settings.text("lingka.log.json").isEmpty()) {
+                System.setProperty("lingka.log.json", "true");
+            }
             return;
         }
         List<Part> missing = EnumSet.allOf(Part.class).stream()

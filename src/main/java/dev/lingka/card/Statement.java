@@ -1,7 +1,6 @@
 package dev.lingka.card;
 
 import dev.lingka.ledger.LedgerEntry;
-import dev.lingka.shared.http.Page;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
@@ -21,10 +20,6 @@ final class Statement {
     Statement(Locale locale, Map<UUID, String> storeNames) {
         this.words = ResourceBundle.getBundle("card.Statement", locale, NO_FALLBACK);
         this.storeNames = storeNames;
-    }
-
-    StatementPage of(Page<LedgerEntry> page) {
-        return new StatementPage(page.items().stream().map(this::line).toList(), page.nextCursor());
     }
 
     StatementLine line(LedgerEntry entry) {

@@ -4,7 +4,9 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** All queries of join codes and visits. Answers are null where nothing is found, or only another merchant's. */
@@ -22,8 +24,8 @@ class JoinCodeRepository implements PanacheRepositoryBase<JoinCode, UUID> {
             values (:merchant, :id, :code, 'friend', :member)
             on conflict (merchant_id, member_id) where member_id is not null do nothing""";
 
-    private static final String PAGE = "from JoinCode where merchantId = :merchant and storeId = :store"
-            + " and (:before is null or id < :before) order by id desc";
+    private static final String PAGE =
+            "merchantId = :merchant and storeId = :store" + " and (:before is null or id < :before) order by id desc";
 
     Uni<JoinCode> find(int merchantId, UUID storeId, UUID id) {
         return find("merchantId = ?1 and storeId = ?2 and id = ?3", merchantId, storeId, id)
@@ -40,12 +42,9 @@ class JoinCodeRepository implements PanacheRepositoryBase<JoinCode, UUID> {
 
     /** Newest first, one more than the page holds. */
     Uni<List<JoinCode>> page(int merchantId, UUID storeId, UUID before, int limit) {
-        return Panache.getSession().chain(session -> session.createQuery(PAGE, JoinCode.class)
-                .setParameter("merchant", merchantId)
-                .setParameter("store", storeId)
-                .setParameter("before", before)
-                .setMaxResults(limit + 1)
-                .getResultList());
+        Map<String, Object> filter = new HashMap<>(Map.of("merchant", merchantId, "store", storeId));
+        filter.put("before", before);
+        return find(PAGE, filter).range(0, limit).list();
     }
 
     /** Any of the three names who came; the others are null. */

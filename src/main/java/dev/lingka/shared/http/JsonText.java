@@ -28,6 +28,9 @@ public class JsonText implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        if (context.getType() == byte[].class) {
+            return context.proceed(); // signed bytes, which their receiver reads by itself
+        }
         if (context.getMediaType().isWildcardType()) {
             throw ProblemException.of(CommonProblem.UNSUPPORTED_MEDIA_TYPE);
         }
