@@ -28,7 +28,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.UUID;
 
-/** Cards, for staff. Nobody acts on their own. Closing with pay-out is a recharge matter. */
+/** Cards, for staff. Nobody acts on their own. */
 @Path("/api/v1/staff/cards/{id}")
 @RolesAllowed({OWNER, MANAGER})
 class CardAdminResource {
@@ -100,6 +100,14 @@ class CardAdminResource {
     @MovesValue
     public Uni<CardDetail> unfreeze(@PathParam("id") UUID id, @Valid @NotNull Reason why) {
         return change(id, CardChange.UNFREEZE, why);
+    }
+
+    /** Only an empty one; closing with a refund is a recharge matter. */
+    @POST
+    @Path("closing")
+    @MovesValue
+    public Uni<CardDetail> close(@PathParam("id") UUID id, @Valid @NotNull Reason why) {
+        return change(id, CardChange.CLOSE, why);
     }
 
     /** A new number; a lost card becomes active again. */

@@ -10,6 +10,8 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 /** Cards and their entries in a person's own file; the newest hundred entries of each, older ones by the history. */
@@ -25,7 +27,7 @@ class CardData implements PersonalData {
     }
 
     /** A card with what moved on it. */
-    record CardFile(UUID id, String kind, String number, String status, List<LedgerEntry> entries) {}
+    record CardFile(UUID id, String kind, String number, String status, List<StatementLine> entries) {}
 
     @Override
     public String section() {
@@ -45,6 +47,10 @@ class CardData implements PersonalData {
     private Uni<CardFile> file(Actor member, Card card) {
         return ledger.entries(member, card.id(), EntryFilter.ALL, null, Page.MAX_LIMIT)
                 .map(page -> new CardFile(
-                        card.id(), card.kind(), card.number(), card.status().text(), page.items()));
+                        card.id(), card.kind(), card.number(), card.status().text(), lines(page)));
+    }
+
+    private static List<StatementLine> lines(Page<LedgerEntry> page) {
+        return page.map(new Statement(Locale.CHINESE, Map.of())::line).items();
     }
 }
