@@ -46,7 +46,10 @@ class OpenApiTest {
                     flaws.add(operation.name() + " has no " + member);
                 }
             }
-            if (operation.body().at("/responses/default/content/application~1problem+json").isMissingNode()) {
+            if (operation
+                    .body()
+                    .at("/responses/default/content/application~1problem+json")
+                    .isMissingNode()) {
                 flaws.add(operation.name() + " tells of no problem");
             }
         }
@@ -59,7 +62,8 @@ class OpenApiTest {
     void everyStaffAndOperatorPathTakesATokenAndNoOtherSchemeThanItsOwn() throws IOException {
         for (Operation operation : operations()) {
             String security = operation.body().path("security").toString();
-            if (operation.path().startsWith("/api/v1/staff/") || operation.path().startsWith("/api/v1/operator/")) {
+            if (operation.path().startsWith("/api/v1/staff/")
+                    || operation.path().startsWith("/api/v1/operator/")) {
                 assertThat(security).as(operation.name()).isEqualTo("[{\"staff\":[]}]");
             } else if (operation.path().startsWith("/api/v1/member/")) {
                 assertThat(security).as(operation.name()).isIn("[]", "[{\"member\":[]}]");

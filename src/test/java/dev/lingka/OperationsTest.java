@@ -30,7 +30,8 @@ class OperationsTest {
     void readinessNeedsTheDatabaseAndNothingElse() {
         List<String> checks = given().get("/q/health/ready").jsonPath().getList("checks.name");
 
-        assertThat(checks).noneMatch(name -> name.toLowerCase(java.util.Locale.ROOT).contains("redis"));
+        assertThat(checks)
+                .noneMatch(name -> name.toLowerCase(java.util.Locale.ROOT).contains("redis"));
         assertThat(checks).anyMatch(name -> name.contains("Reactive PostgreSQL"));
     }
 

@@ -62,9 +62,9 @@ public final class ApiDescription implements OASFilter {
                 .addSecurityScheme("staff", bearer("Of the identity provider, for staff, terminals and the operator."))
                 .addSchema(FIELD_ERROR, fieldError())
                 .addSchema(PROBLEM, problem());
-        api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
-                .values()
-                .forEach(operation -> describe(path, operation)));
+        api.getPaths()
+                .getPathItems()
+                .forEach((path, item) -> item.getOperations().values().forEach(operation -> describe(path, operation)));
     }
 
     private void describe(String path, Operation operation) {
@@ -108,8 +108,7 @@ public final class ApiDescription implements OASFilter {
     private static APIResponse refusal() {
         Content content = OASFactory.createContent()
                 .addMediaType(
-                        "application/problem+json",
-                        OASFactory.createMediaType().schema(reference(PROBLEM)));
+                        "application/problem+json", OASFactory.createMediaType().schema(reference(PROBLEM)));
         return OASFactory.createAPIResponse()
                 .description("A problem; switch on its code.")
                 .addHeader(

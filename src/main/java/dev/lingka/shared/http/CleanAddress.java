@@ -45,7 +45,9 @@ final class CleanAddress implements Handler<RoutingContext> {
         for (String parameter : query.split("&")) {
             String[] parts = parameter.split("=", 2);
             Optional<String> name = decode(parts[0], true);
-            if (name.isEmpty() || !isAddress("?" + parameter) || (parts.length == 2 && decode(parts[1], true).isEmpty())) {
+            if (name.isEmpty()
+                    || !isAddress("?" + parameter)
+                    || (parts.length == 2 && decode(parts[1], true).isEmpty())) {
                 refuse(context, name.orElse("query"));
                 return false;
             }

@@ -94,7 +94,8 @@ public final class FieldErrors {
 
     /** The field at which reading ended, as with one that is there twice. */
     private static String path(StreamReadException e) {
-        if (!(e.getProcessor() instanceof JsonParser parser)) {
+        JsonParser parser = e.getProcessor();
+        if (parser == null) {
             return BODY;
         }
         StringBuilder path = new StringBuilder();

@@ -44,14 +44,22 @@ class CrossedTokensTest {
                         Map.entry("a terminal's token", () -> Tokens.terminal("till-1@tea")),
                         Map.entry("alg none", () -> Forge.unsigned(memberClaims())),
                         Map.entry("HS256 under our public key", () -> underPublicKey(memberClaims())),
-                        Map.entry("HS256 under its base64", () -> Forge.hs256(
-                                Forge.memberPublicKey().getBytes(StandardCharsets.US_ASCII), null, memberClaims())),
-                        Map.entry("a stranger's key", () -> Forge.rs256(
-                                Forge.strangersKey().getPrivate(), null, memberClaims())),
+                        Map.entry(
+                                "HS256 under its base64",
+                                () -> Forge.hs256(
+                                        Forge.memberPublicKey().getBytes(StandardCharsets.US_ASCII),
+                                        null,
+                                        memberClaims())),
+                        Map.entry(
+                                "a stranger's key",
+                                () -> Forge.rs256(Forge.strangersKey().getPrivate(), null, memberClaims())),
                         Map.entry("the provider's key", () -> provider(memberClaims())),
-                        Map.entry("a wrong issuer", () -> own(Forge.memberClaims().issuer("other"))),
+                        Map.entry(
+                                "a wrong issuer", () -> own(Forge.memberClaims().issuer("other"))),
                         Map.entry("no issuer", () -> own(Forge.memberClaims().issuer(null))),
-                        Map.entry("a wrong audience", () -> own(Forge.memberClaims().audience("lingka-staff"))),
+                        Map.entry(
+                                "a wrong audience",
+                                () -> own(Forge.memberClaims().audience("lingka-staff"))),
                         Map.entry("no audience", () -> own(Forge.memberClaims().audience((String) null))),
                         Map.entry("expired", () -> own(Forge.memberClaims().expirationTime(Forge.in(-120)))),
                         Map.entry("no end", () -> own(Forge.memberClaims().expirationTime(null))),
@@ -75,25 +83,44 @@ class CrossedTokensTest {
         return Map.ofEntries(
                 Map.entry("a member's token", CrossedTokensTest::goodMember),
                 Map.entry("an ID token", () -> Tokens.staffIdToken("operator")),
-                Map.entry("an ID token of a client that has our audience's name", () ->
-                        Tokens.staffIdToken("operator", "lingka-staff")),
+                Map.entry(
+                        "an ID token of a client that has our audience's name",
+                        () -> Tokens.staffIdToken("operator", "lingka-staff")),
                 Map.entry("alg none", () -> Forge.unsigned(operatorClaims())),
                 Map.entry("HS256 under the provider's public key", CrossedTokensTest::underProvidersPublicKey),
-                Map.entry("an unknown key id", () -> Forge.rs256(
-                        Forge.strangersKey().getPrivate(), "unknown", operatorClaims())),
-                Map.entry("a stranger's key under the provider's key id", () -> Forge.rs256(
-                        Forge.strangersKey().getPrivate(), Forge.providerKey().getKeyID(), operatorClaims())),
+                Map.entry(
+                        "an unknown key id",
+                        () -> Forge.rs256(Forge.strangersKey().getPrivate(), "unknown", operatorClaims())),
+                Map.entry(
+                        "a stranger's key under the provider's key id",
+                        () -> Forge.rs256(
+                                Forge.strangersKey().getPrivate(),
+                                Forge.providerKey().getKeyID(),
+                                operatorClaims())),
                 Map.entry("our member key", () -> Forge.rs256(Forge.memberKey(), null, operatorClaims())),
-                Map.entry("a wrong issuer", () -> provider(
-                        Forge.operatorClaims().issuer("http://localhost/other").build())),
-                Map.entry("a wrong audience", () -> provider(
-                        Forge.operatorClaims().audience("lingka-member").build())),
-                Map.entry("no audience", () -> provider(
-                        Forge.operatorClaims().audience((String) null).build())),
-                Map.entry("expired", () -> provider(
-                        Forge.operatorClaims().expirationTime(Forge.in(-120)).build())),
-                Map.entry("not yet good", () -> provider(
-                        Forge.operatorClaims().notBeforeTime(Forge.in(600)).build())));
+                Map.entry(
+                        "a wrong issuer",
+                        () -> provider(Forge.operatorClaims()
+                                .issuer("http://localhost/other")
+                                .build())),
+                Map.entry(
+                        "a wrong audience",
+                        () -> provider(
+                                Forge.operatorClaims().audience("lingka-member").build())),
+                Map.entry(
+                        "no audience",
+                        () -> provider(
+                                Forge.operatorClaims().audience((String) null).build())),
+                Map.entry(
+                        "expired",
+                        () -> provider(Forge.operatorClaims()
+                                .expirationTime(Forge.in(-120))
+                                .build())),
+                Map.entry(
+                        "not yet good",
+                        () -> provider(Forge.operatorClaims()
+                                .notBeforeTime(Forge.in(600))
+                                .build())));
     }
 
     @Test
@@ -105,7 +132,8 @@ class CrossedTokensTest {
 
     @Test
     void anOldTokenDoesNotBarWhatNeedsNone() {
-        given().auth().oauth2(own(Forge.memberClaims().expirationTime(Forge.in(-120))))
+        given().auth()
+                .oauth2(own(Forge.memberClaims().expirationTime(Forge.in(-120))))
                 .get("/api/v1/probe")
                 .then()
                 .statusCode(200);
@@ -142,7 +170,8 @@ class CrossedTokensTest {
 
     private static String provider(JWTClaimsSet claims) {
         try {
-            return Forge.rs256(Forge.providerKey().toPrivateKey(), Forge.providerKey().getKeyID(), claims);
+            return Forge.rs256(
+                    Forge.providerKey().toPrivateKey(), Forge.providerKey().getKeyID(), claims);
         } catch (com.nimbusds.jose.JOSEException e) {
             throw new IllegalStateException(e);
         }
