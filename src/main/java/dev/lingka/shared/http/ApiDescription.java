@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
@@ -25,7 +26,7 @@ import org.jboss.jandex.MethodInfo;
  * Says in the API's description what holds for all endpoints alike: which token a path takes, that moving value needs
  * an operation key, and what a problem looks like.
  */
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ApiDescription implements OASFilter {
 
     private static final String PROBLEM = "Problem";
@@ -69,17 +70,18 @@ public final class ApiDescription implements OASFilter {
 
     private void describe(String path, Operation operation) {
         MethodInfo method = methods.get(operation.getOperationId());
-        operation.setSecurity(List.of());
-        if (method != null && !isOpen(method)) {
-            TOKENS.entrySet().stream()
-                    .filter(token -> path.startsWith(token.getKey()))
-                    .forEach(token -> operation.addSecurityRequirement(
-                            OASFactory.createSecurityRequirement().addScheme(token.getValue())));
-        }
+        operation.setSecurity(method == null || isOpen(method) ? List.of() : tokens(path));
         if (method != null && method.hasAnnotation(MovesValue.class)) {
             operation.addParameter(operationKey());
         }
         operation.getResponses().setDefaultValue(refusal());
+    }
+
+    private static List<SecurityRequirement> tokens(String path) {
+        return TOKENS.entrySet().stream()
+                .filter(token -> path.startsWith(token.getKey()))
+                .map(token -> OASFactory.createSecurityRequirement().addScheme(token.getValue()))
+                .toList();
     }
 
     private static boolean isOpen(MethodInfo method) {
