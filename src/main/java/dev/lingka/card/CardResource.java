@@ -1,6 +1,5 @@
 package dev.lingka.card;
 
-import dev.lingka.ledger.EntryFilter;
 import dev.lingka.ledger.HotBalances;
 import dev.lingka.merchant.programme.ProgrammeService;
 import dev.lingka.shared.Actor;
@@ -8,7 +7,6 @@ import dev.lingka.shared.http.CurrentActor;
 import dev.lingka.shared.http.CurrentOperation;
 import dev.lingka.shared.http.MovesValue;
 import dev.lingka.shared.http.Page;
-import dev.lingka.shared.problem.ProblemException;
 import dev.lingka.shared.problem.ProblemTexts;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -22,9 +20,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.time.DateTimeException;
-import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -32,9 +27,6 @@ import java.util.UUID;
 @Path("/api/v1/member/card")
 @RolesAllowed({"member", "guest"})
 class CardResource {
-
-    /** In which calendar a month of the history begins and ends. */
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private static final String BY_HOLDER = "by its holder";
 
@@ -74,13 +66,14 @@ class CardResource {
                 .chain(card -> balances.of(actor, card.id()).map(balance -> BalanceView.of(card.id(), balance)));
     }
 
-    /**
+    /** Entries of the card, newest first.
+     *
      * @param month as in {@code 2026-11}
      * @param kind of the posting, as in {@code charge}
      */
     @GET
     @Path("entries")
-    public Uni<StatementPage> entries(
+    public Uni<Page<StatementLine>> entries(
             @QueryParam("cardId") UUID cardId,
             @QueryParam("month") String month,
             @QueryParam("kind") @Pattern(regexp = "[a-z_]{1,40}") String kind,
@@ -88,9 +81,9 @@ class CardResource {
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @Context HttpHeaders headers) {
         Actor actor = current.actor();
-        EntryFilter filter = EntryFilter.of(month(month), ZONE, kind);
+        StatementService.Period period = StatementService.Period.of(month, kind);
         StatementService.Position at = new StatementService.Position(cursor, limit, locale(headers));
-        return cards.own(actor, cardId).chain(card -> statements.page(actor, card.id(), filter, at));
+        return cards.own(actor, cardId).chain(card -> statements.page(actor, card.id(), period, at));
     }
 
     /** Stops the card at once; only staff can set it free again, after looking who asks. */
@@ -113,13 +106,5 @@ class CardResource {
 
     private static Locale locale(HttpHeaders headers) {
         return ProblemTexts.choose(headers.getAcceptableLanguages());
-    }
-
-    private static YearMonth month(String text) {
-        try {
-            return text == null ? null : YearMonth.parse(text);
-        } catch (DateTimeException e) {
-            throw ProblemException.invalid("month", "INVALID", "a month as in 2026-11");
-        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.lingka.card;
 
-import dev.lingka.ledger.EntryPage;
 import dev.lingka.ledger.LedgerEntry;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -21,10 +20,6 @@ final class Statement {
     Statement(Locale locale, Map<UUID, String> storeNames) {
         this.words = ResourceBundle.getBundle("card.Statement", locale, NO_FALLBACK);
         this.storeNames = storeNames;
-    }
-
-    StatementPage of(EntryPage page) {
-        return new StatementPage(page.items().stream().map(this::line).toList(), page.nextCursor());
     }
 
     StatementLine line(LedgerEntry entry) {

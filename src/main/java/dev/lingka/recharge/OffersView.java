@@ -1,5 +1,6 @@
 package dev.lingka.recharge;
 
+import dev.lingka.merchant.programme.LocalizedText;
 import java.util.List;
 import java.util.UUID;
 
@@ -21,7 +22,7 @@ public record OffersView(
 
     /** One offer. */
     public record Item(
-            String code, LocalName name, long payFen, long bonusFen, boolean firstTime, Integer limitPerMember) {
+            String code, LocalizedText name, long payFen, long bonusFen, boolean firstTime, Integer limitPerMember) {
 
         static Item of(RechargeOffer offer) {
             return new Item(

@@ -7,6 +7,7 @@ import static dev.lingka.merchant.staff.StaffRole.Name.MANAGER;
 import static dev.lingka.merchant.staff.StaffRole.Name.OWNER;
 
 import dev.lingka.merchant.staff.CurrentStaff;
+import dev.lingka.shared.http.Cursor;
 import dev.lingka.shared.http.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -40,7 +41,7 @@ class RechargeAdminResource {
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         return recharges
-                .page(caller.staff(), state, cardId, Cursors.id(cursor), limit)
+                .page(caller.staff(), state, cardId, Cursor.decodeId(cursor), limit)
                 .map(page -> page.map(RechargeAdminView::of));
     }
 

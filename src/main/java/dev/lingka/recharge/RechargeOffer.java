@@ -1,5 +1,6 @@
 package dev.lingka.recharge;
 
+import dev.lingka.merchant.programme.LocalizedText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -19,7 +20,7 @@ import java.util.List;
  */
 public record RechargeOffer(
         @NotNull @Pattern(regexp = "[a-z0-9-]{1,40}") String code,
-        @NotNull @Valid LocalName name,
+        @NotNull @Valid LocalizedText name,
         @Min(1) long payFen,
         @Min(0) long bonusFen,
         Boolean firstTime,

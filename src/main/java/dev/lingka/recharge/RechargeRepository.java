@@ -22,11 +22,12 @@ class RechargeRepository {
                                    where r.merchant_id = o.merchant_id and r.order_id = o.id
                                      and r.state <> 'returned'), 0)::bigint as refunded_fen
               from recharge_order o
-             where o.merchant_id = $1 and """;
+             where o.merchant_id = $1""";
 
     private static final String PAGE = ORDER
             + """
-             ($2::text is null or o.state = $2) and ($3::uuid is null or o.card_id = $3) and ($4::uuid is null or o.id < $4)
+
+             and ($2::text is null or o.state = $2) and ($3::uuid is null or o.card_id = $3) and ($4::uuid is null or o.id < $4)
              order by o.id desc limit $5""";
 
     private static final String SOLD =
@@ -45,7 +46,7 @@ class RechargeRepository {
 
     /** Throws NOT_FOUND. */
     Uni<RechargeOrder> find(InMerchant merchant, UUID id) {
-        return reads.list(merchant, ORDER + "o.id = $2", Tuple.of(merchant.merchantId(), id), RechargeOrder::of)
+        return reads.list(merchant, ORDER + " and o.id = $2", Tuple.of(merchant.merchantId(), id), RechargeOrder::of)
                 .map(found ->
                         found.stream().findFirst().orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND)));
     }

@@ -3,6 +3,7 @@ package dev.lingka.recharge;
 import dev.lingka.member.session.CurrentSession;
 import dev.lingka.shared.http.CurrentActor;
 import dev.lingka.shared.http.CurrentOperation;
+import dev.lingka.shared.http.Cursor;
 import dev.lingka.shared.http.MovesValue;
 import dev.lingka.shared.http.Page;
 import io.smallrye.mutiny.Uni;
@@ -62,7 +63,7 @@ class RechargeResource {
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         return recharges
-                .pageOfMember(caller.actor(), cardId, Cursors.id(cursor), limit)
+                .pageOfMember(caller.actor(), cardId, Cursor.decodeId(cursor), limit)
                 .map(page -> page.map(RechargeView::of));
     }
 

@@ -31,8 +31,8 @@ class FollowListener implements PushListener {
             return Uni.createFrom().voidItem();
         }
         String openidIndex = vault.index(event.merchantId(), "openid", event.openId());
-        String unionId = event.body().getString("UnionId");
-        String unionidIndex = unionId == null ? null : vault.index(event.merchantId(), "unionid", unionId);
+        String unionId = event.body().path("UnionId").asText("");
+        String unionidIndex = unionId.isEmpty() ? null : vault.index(event.merchantId(), "unionid", unionId);
         return codes.followed(event, scene, openidIndex, unionidIndex).replaceWithVoid();
     }
 }

@@ -2,10 +2,11 @@ package dev.lingka.card.join;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** All queries of join codes and visits. Answers are null where nothing is found, or only another merchant's. */
@@ -15,7 +16,7 @@ class JoinCodeRepository implements PanacheRepositoryBase<JoinCode, UUID> {
     private static final String VISIT =
             """
             insert into join_visit (merchant_id, join_code_id, member_id, openid_index, unionid_index)
-            values (:merchant, :code, cast(:member as uuid), cast(:openid as text), cast(:unionid as text))""";
+            values (:merchant, :code, cast(cast(:member as text) as uuid), cast(:openid as text), cast(:unionid as text))""";
 
     private static final String FRIEND =
             """
@@ -41,13 +42,9 @@ class JoinCodeRepository implements PanacheRepositoryBase<JoinCode, UUID> {
 
     /** Newest first, one more than the page holds. */
     Uni<List<JoinCode>> page(int merchantId, UUID storeId, UUID before, int limit) {
-        return find(
-                        PAGE,
-                        Parameters.with("merchant", merchantId)
-                                .and("store", storeId)
-                                .and("before", before))
-                .range(0, limit)
-                .list();
+        Map<String, Object> filter = new HashMap<>(Map.of("merchant", merchantId, "store", storeId));
+        filter.put("before", before);
+        return find(PAGE, filter).range(0, limit).list();
     }
 
     /** Any of the three names who came; the others are null. */

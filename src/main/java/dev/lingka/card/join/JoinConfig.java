@@ -9,7 +9,7 @@ import java.time.Duration;
 interface JoinConfig {
 
     /** What printed links begin with; changing it later leaves posters behind that lead nowhere. */
-    @WithDefault("http://localhost:${quarkus.http.port:8080}")
+    @WithDefault("${lingka.public-url:http://localhost:${quarkus.http.port:8080}}")
     String publicUrl();
 
     /** The mini-program's page that a mini-program code opens. */

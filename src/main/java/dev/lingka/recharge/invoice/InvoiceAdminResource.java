@@ -5,7 +5,7 @@ import static dev.lingka.merchant.staff.StaffRole.Name.MANAGER;
 import static dev.lingka.merchant.staff.StaffRole.Name.OWNER;
 
 import dev.lingka.merchant.staff.CurrentStaff;
-import dev.lingka.recharge.Cursors;
+import dev.lingka.shared.http.Cursor;
 import dev.lingka.shared.http.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -42,7 +42,7 @@ class InvoiceAdminResource {
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         InvoiceState wanted = state == null ? null : InvoiceState.valueOf(state.toUpperCase(Locale.ROOT));
-        return invoices.page(caller.staff(), wanted, Cursors.id(cursor), limit);
+        return invoices.page(caller.staff(), wanted, Cursor.decodeId(cursor), limit);
     }
 
     @POST

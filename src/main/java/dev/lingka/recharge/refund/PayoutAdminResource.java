@@ -7,7 +7,7 @@ import static dev.lingka.merchant.staff.StaffRole.Name.OWNER;
 
 import dev.lingka.merchant.approval.ApprovalView;
 import dev.lingka.merchant.staff.CurrentStaff;
-import dev.lingka.recharge.Cursors;
+import dev.lingka.shared.http.Cursor;
 import dev.lingka.shared.http.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -45,7 +45,7 @@ class PayoutAdminResource {
             @QueryParam("state") @Pattern(regexp = "waiting|paid") String state,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        return payouts.page(caller.staff(), state, Cursors.id(cursor), limit);
+        return payouts.page(caller.staff(), state, Cursor.decodeId(cursor), limit);
     }
 
     /** It is recorded when a second person agrees. */
