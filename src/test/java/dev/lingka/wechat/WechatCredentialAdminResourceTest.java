@@ -50,7 +50,8 @@ class WechatCredentialAdminResourceTest {
                 .asString();
         String row = row();
 
-        for (String secret : new String[] {"appSecret", "officialAppSecret", "apiV3Key", "pushToken", "encodingAesKey"}) {
+        for (String secret :
+                new String[] {"appSecret", "officialAppSecret", "apiV3Key", "pushToken", "encodingAesKey"}) {
             assertThat(shown + read + row).doesNotContain(merchant.text(secret));
         }
         String keyBody = merchant.text("merchantPrivateKeyPem").split("\n", -1)[1];
@@ -91,7 +92,13 @@ class WechatCredentialAdminResourceTest {
 
     @Test
     void onlyTheOperatorEntersKeys() {
-        given().auth().oauth2(Tokens.staff("owner@tea")).contentType("application/json").body(body()).put(path()).then().statusCode(403);
+        given().auth()
+                .oauth2(Tokens.staff("owner@tea"))
+                .contentType("application/json")
+                .body(body())
+                .put(path())
+                .then()
+                .statusCode(403);
         given().contentType("application/json").body(body()).put(path()).then().statusCode(401);
     }
 

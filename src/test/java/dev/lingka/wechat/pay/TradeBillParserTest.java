@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TradeBillParserTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 7, 1);
-    private static final String HEADER = "交易时间,公众账号ID,商户号,微信订单号,商户订单号,用户标识,交易状态,应结订单金额,微信退款单号,商户退款单号,退款金额,退款状态,商品名称,手续费,订单金额\n";
+    private static final String HEADER =
+            "交易时间,公众账号ID,商户号,微信订单号,商户订单号,用户标识,交易状态,应结订单金额,微信退款单号,商户退款单号,退款金额,退款状态,商品名称,手续费,订单金额\n";
     private static final String PAYMENT =
             "`2026-07-01 23:59:59,`wx1,`1900000001,`4200001,`R1,`oUser,`SUCCESS,`300.00,`0,`0,`0.00,`,`储值, 300,`1.80,`300.00\n";
     private static final String REFUND =
@@ -64,7 +65,13 @@ class TradeBillParserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "`1.80,`1.805", "`1.80,`abc", "`300.00,`299.99", "`2\\,`300,`3\\,`300", "手续费,费用", "`SUCCESS\\,,", "2026-07-01 23,2026/07/01 23"
+        "`1.80,`1.805",
+        "`1.80,`abc",
+        "`300.00,`299.99",
+        "`2\\,`300,`3\\,`300",
+        "手续费,费用",
+        "`SUCCESS\\,,",
+        "2026-07-01 23,2026/07/01 23"
     })
     void whatItDoesNotUnderstandIsRefusedAsAWhole(String part, String other) {
         String bill = BILL.replace(part.replace("\\", ""), other == null ? "" : other.replace("\\", ""));
