@@ -73,8 +73,8 @@ class CardAdminResource {
             @Context HttpHeaders headers) {
         StaffActor staff = current.staff();
         StatementService.Period period = StatementService.Period.of(month, kind);
-        StatementService.Position at = new StatementService.Position(
-                cursor, limit, ProblemTexts.choose(headers.getAcceptableLanguages()));
+        StatementService.Position at =
+                new StatementService.Position(cursor, limit, ProblemTexts.choose(headers.getAcceptableLanguages()));
         return details.find(staff, id).chain(card -> statements.page(staff, card.id(), period, at));
     }
 

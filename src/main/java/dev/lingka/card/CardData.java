@@ -36,13 +36,12 @@ class CardData implements PersonalData {
 
     @Override
     public Uni<?> of(Actor member) {
-        return cards.allOfMember(member, member.id())
-                .chain(all -> Multi.createFrom()
-                        .iterable(all)
-                        .onItem()
-                        .transformToUniAndConcatenate(card -> file(member, card))
-                        .collect()
-                        .asList());
+        return cards.allOfMember(member, member.id()).chain(all -> Multi.createFrom()
+                .iterable(all)
+                .onItem()
+                .transformToUniAndConcatenate(card -> file(member, card))
+                .collect()
+                .asList());
     }
 
     private Uni<CardFile> file(Actor member, Card card) {

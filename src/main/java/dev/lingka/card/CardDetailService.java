@@ -63,8 +63,7 @@ class CardDetailService {
     }
 
     Uni<CardDetail> detail(InMerchant merchant, Card card) {
-        return members.find(merchant, card.memberId())
-                .chain(holder -> ledger.balance(merchant, card.id())
-                        .map(balance -> CardDetail.of(card, holder, balance)));
+        return members.find(merchant, card.memberId()).chain(holder -> ledger.balance(merchant, card.id())
+                .map(balance -> CardDetail.of(card, holder, balance)));
     }
 }

@@ -33,7 +33,8 @@ class DeletionResource {
     public Uni<Response> delete() {
         Actor actor = current.actor();
         JsonObject args = new JsonObject().put("memberId", actor.id().toString());
-        return functions.call("card_member_delete", operation.by(actor), args)
+        return functions
+                .call("card_member_delete", operation.by(actor), args)
                 .map(outcome -> outcome.expect("MEMBER_DELETED", CardProblem.class))
                 .map(outcome -> Response.noContent().build());
     }

@@ -38,8 +38,7 @@ class MemberAdminResource {
     private final Attempts attempts;
     private final CurrentStaff current;
 
-    MemberAdminResource(
-            CardDetailService details, MemberService members, Attempts attempts, CurrentStaff current) {
+    MemberAdminResource(CardDetailService details, MemberService members, Attempts attempts, CurrentStaff current) {
         this.details = details;
         this.members = members;
         this.attempts = attempts;
@@ -51,8 +50,7 @@ class MemberAdminResource {
      *
      * @param phone masked; null without one
      */
-    record MemberView(
-            UUID id, String kind, String status, String phone, Instant joinedAt, List<CardDetail> cards) {}
+    record MemberView(UUID id, String kind, String status, String phone, Instant joinedAt, List<CardDetail> cards) {}
 
     /** Whoever looks numbers up by the dozen is stopped: a list of members cannot be had this way. */
     @GET
@@ -68,21 +66,19 @@ class MemberAdminResource {
     @Path("{id}")
     public Uni<MemberView> show(@PathParam("id") UUID id) {
         StaffActor staff = current.staff();
-        return details.ofMember(staff, id)
-                .chain(cards -> members.find(staff, id)
-                        .map(person -> new MemberView(
-                                person.id(),
-                                person.kind().name().toLowerCase(Locale.ROOT),
-                                person.status().name().toLowerCase(Locale.ROOT),
-                                person.phoneMasked(),
-                                person.joinedAt(),
-                                cards)));
+        return details.ofMember(staff, id).chain(cards -> members.find(staff, id)
+                .map(person -> new MemberView(
+                        person.id(),
+                        person.kind().name().toLowerCase(Locale.ROOT),
+                        person.status().name().toLowerCase(Locale.ROOT),
+                        person.phoneMasked(),
+                        person.joinedAt(),
+                        cards)));
     }
 
     private static void requireCalm(long searches) {
         if (searches > SEARCHES) {
-            throw ProblemException.of(
-                    CommonProblem.TOO_MANY_REQUESTS, Map.of("retryAfterSeconds", WINDOW.toSeconds()));
+            throw ProblemException.of(CommonProblem.TOO_MANY_REQUESTS, Map.of("retryAfterSeconds", WINDOW.toSeconds()));
         }
     }
 }

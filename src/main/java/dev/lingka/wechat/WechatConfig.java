@@ -27,6 +27,10 @@ public interface WechatConfig {
     @WithDefault("false")
     boolean uploadShipping();
 
+    /** Whether a trade bill is refused when its lines do not add up to its own totals; their rules are not documented. */
+    @WithDefault("true")
+    boolean checkBillTotals();
+
     /** How far the clock of a signed notice or push may be off. */
     @WithDefault("PT5M")
     Duration signatureAge();

@@ -43,22 +43,37 @@ class CardStoryTest {
         world.load(card, 10_000, 500);
         Customer claimant = world.customer(old.phone());
 
-        String claim = claimant.join().then().statusCode(202).body("cardId", equalTo(card.toString()))
-                .extract().path("claim.id");
+        String claim = claimant.join()
+                .then()
+                .statusCode(202)
+                .body("cardId", equalTo(card.toString()))
+                .extract()
+                .path("claim.id");
         claimant.calls().get("/api/v1/member/card").then().statusCode(404);
         claimant.calls().get("/api/v1/member/card/codes").then().statusCode(404);
-        claimant.moves().post("/api/v1/member/card-claims/{id}/confirmation", claim).then().statusCode(404);
+        claimant.moves()
+                .post("/api/v1/member/card-claims/{id}/confirmation", claim)
+                .then()
+                .statusCode(404);
         old.calls().get("/api/v1/member/card/codes").then().statusCode(200);
-        assertThat(books.count(world.code(), "outbox_event where type = 'CardClaimed'")).isEqualTo(1);
+        assertThat(books.count(world.code(), "outbox_event where type = 'CardClaimed'"))
+                .isEqualTo(1);
 
-        old.moves().post("/api/v1/member/card-claims/{id}/confirmation", claim)
-                .then().statusCode(200).body("state", equalTo("proven"));
+        old.moves()
+                .post("/api/v1/member/card-claims/{id}/confirmation", claim)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("proven"));
 
         claimant.signIn(Map.of());
         claimant.calls().get("/api/v1/member/card").then().statusCode(200).body("id", equalTo(card.toString()));
-        claimant.calls().get("/api/v1/member/card/codes").then().statusCode(409)
+        claimant.calls()
+                .get("/api/v1/member/card/codes")
+                .then()
+                .statusCode(409)
                 .body("code", equalTo("CARD_NOT_SPENDABLE_YET"));
-        assertThat(books.column(world.code(), "select (spendable_at > app_now() + interval '23 hours')::text from card"))
+        assertThat(books.column(
+                        world.code(), "select (spendable_at > app_now() + interval '23 hours')::text from card"))
                 .containsExactly("true");
     }
 
@@ -71,7 +86,10 @@ class CardStoryTest {
         Customer claimant = world.customer(old.phone());
         String claim = claimant.join().then().statusCode(202).extract().path("claim.id");
 
-        old.moves().post("/api/v1/member/card-claims/{id}/refusal", claim).then().statusCode(200);
+        old.moves()
+                .post("/api/v1/member/card-claims/{id}/refusal", claim)
+                .then()
+                .statusCode(200);
         String other = claimant.join().then().statusCode(201).extract().path("cardId");
 
         assertThat(other).isNotEqualTo(card.toString());
@@ -100,19 +118,25 @@ class CardStoryTest {
         String line = "A1001,magnetic,1234,,8000,200,30";
         world.importPlastic(line).then().statusCode(201).body("lineCount", equalTo(1));
         world.importPlastic(line).then().statusCode(200).body("repeated", equalTo(true));
-        List<Customer> customers = IntStream.range(0, 5).mapToObj(i -> world.customer()).toList();
+        List<Customer> customers =
+                IntStream.range(0, 5).mapToObj(i -> world.customer()).toList();
         customers.forEach(Customer::card);
 
         List<Response> answers = CardWorld.atOnce(customers.stream()
-                .map(one -> (Callable<Response>) () -> one.moves().body(Map.of("number", "A1001", "pin", "1234"))
+                .map(one -> (Callable<Response>) () -> one.moves()
+                        .body(Map.of("number", "A1001", "pin", "1234"))
                         .post("/api/v1/member/card/physical-card"))
                 .toList());
 
-        assertThat(answers.stream().filter(answer -> answer.statusCode() == 200)).hasSize(1);
-        assertThat(answers.stream().filter(answer -> answer.statusCode() == 409)).hasSize(4);
-        assertThat(books.column(world.code(), "select sum(balance)::text from ledger_account where asset = 'principal'"))
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 200))
+                .hasSize(1);
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 409))
+                .hasSize(4);
+        assertThat(books.column(
+                        world.code(), "select sum(balance)::text from ledger_account where asset = 'principal'"))
                 .containsExactly("8000");
-        assertThat(books.count(world.code(), "ledger_posting where kind = 'import'")).isEqualTo(1);
+        assertThat(books.count(world.code(), "ledger_posting where kind = 'import'"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -135,8 +159,14 @@ class CardStoryTest {
     void reportsEveryWrongLineAndImportsNothing() {
         CardWorld world = CardWorld.open();
 
-        world.importPlastic("C1,magnetic,1234,,1,0,0", "C1000,paper,,,1,0,0", "C1001,barcode,,,x,0,0", "C1002,barcode,,,1,0,0")
-                .then().statusCode(400).body("code", equalTo("IMPORT_REFUSED"))
+        world.importPlastic(
+                        "C1,magnetic,1234,,1,0,0",
+                        "C1000,paper,,,1,0,0",
+                        "C1001,barcode,,,x,0,0",
+                        "C1002,barcode,,,1,0,0")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("IMPORT_REFUSED"))
                 .body("errors.field", equalTo(List.of("lines[2].number", "lines[3].medium", "lines[4].principal_fen")));
 
         assertThat(books.count(world.code(), "physical_card")).isZero();
@@ -177,9 +207,14 @@ class CardStoryTest {
         staff(world, card, "reissue").then().statusCode(200).body("status", equalTo("active"));
 
         customer.calls().get("/api/v1/member/card").then().body("id", equalTo(card.toString()));
-        assertThat(customer.calls().get("/api/v1/member/card").<String>path("number")).isNotEqualTo(number);
+        assertThat(customer.calls().get("/api/v1/member/card").<String>path("number"))
+                .isNotEqualTo(number);
         customer.calls().get("/api/v1/member/card/balance").then().body("principalFen", equalTo(3_000));
-        customer.calls().header("Accept-Language", "en").get("/api/v1/member/card/entries").then().statusCode(200)
+        customer.calls()
+                .header("Accept-Language", "en")
+                .get("/api/v1/member/card/entries")
+                .then()
+                .statusCode(200)
                 .body("items[0].text", containsString("Balance of your old card +¥30.00, principal now ¥30.00"));
     }
 
@@ -189,13 +224,22 @@ class CardStoryTest {
         Customer customer = world.customer();
         UUID card = customer.card();
 
-        world.owner().queryParam("phone", customer.phone()).get("/api/v1/staff/members").then().statusCode(200)
+        world.owner()
+                .queryParam("phone", customer.phone())
+                .get("/api/v1/staff/members")
+                .then()
+                .statusCode(200)
                 .body("items.id", equalTo(List.of(card.toString())))
                 .body("items[0].phone", containsString("****"));
-        world.owner().queryParam("phone", "13800000000").get("/api/v1/staff/members").then().statusCode(200)
+        world.owner()
+                .queryParam("phone", "13800000000")
+                .get("/api/v1/staff/members")
+                .then()
+                .statusCode(200)
                 .body("items", hasSize(0));
 
-        assertThat(books.count(world.code(), "audit_entry where action = 'member.searched'")).isEqualTo(2);
+        assertThat(books.count(world.code(), "audit_entry where action = 'member.searched'"))
+                .isEqualTo(2);
     }
 
     @Test
@@ -203,11 +247,16 @@ class CardStoryTest {
         CardWorld world = CardWorld.open();
         Customer customer = world.customer();
         UUID card = customer.card();
-        customer.calls().get("/api/v1/member/data").then().statusCode(200).body("cards[0].id", equalTo(card.toString()));
+        customer.calls()
+                .get("/api/v1/member/data")
+                .then()
+                .statusCode(200)
+                .body("cards[0].id", equalTo(card.toString()));
 
         customer.moves().post("/api/v1/member/deletion").then().statusCode(204);
 
-        assertThat(books.column(world.code(), "select key_sealed from member_key")).containsOnlyNulls();
+        assertThat(books.column(world.code(), "select key_sealed from member_key"))
+                .containsOnlyNulls();
         assertThat(books.count(world.code(), "member_identity")).isZero();
         refresh(customer.refreshToken()).then().statusCode(401);
         assertThat(customer.signIn(Map.of()).<Boolean>path("hasCard")).isFalse();
@@ -216,22 +265,37 @@ class CardStoryTest {
     @Test
     void attributesTheCardToThePosterThatWasScanned() {
         CardWorld world = CardWorld.open();
-        Response made = world.owner().body(Map.of("source", "table", "label", "A7"))
+        Response made = world.owner()
+                .body(Map.of("source", "table", "label", "A7"))
                 .post("/api/v1/staff/stores/{id}/join-codes", world.storeId());
         made.then().statusCode(201);
         String code = made.path("code");
         given().get("/j/{code}", code).then().statusCode(200).body(containsString("店 s1"));
-        given().get("/api/v1/member/join-codes/{code}", code).then().statusCode(200)
+        given().get("/api/v1/member/join-codes/{code}", code)
+                .then()
+                .statusCode(200)
                 .body("merchant", equalTo(world.code()));
         Customer customer = world.customer();
         customer.signIn(Map.of("scene", code));
 
-        customer.join().then().statusCode(201).body("card.storeId", equalTo(world.storeId().toString()));
+        customer.join()
+                .then()
+                .statusCode(201)
+                .body("card.storeId", equalTo(world.storeId().toString()));
 
-        world.owner().get("/api/v1/staff/stores/{id}/join-codes/{code}/poster.png", world.storeId(), made.path("id"))
-                .then().statusCode(200).contentType("image/png");
-        world.owner().get("/api/v1/staff/stores/{id}/join-codes/{code}/mini-program-code.jpg", world.storeId(), made.path("id"))
-                .then().statusCode(200).contentType("image/jpeg");
+        world.owner()
+                .get("/api/v1/staff/stores/{id}/join-codes/{code}/poster.png", world.storeId(), made.path("id"))
+                .then()
+                .statusCode(200)
+                .contentType("image/png");
+        world.owner()
+                .get(
+                        "/api/v1/staff/stores/{id}/join-codes/{code}/mini-program-code.jpg",
+                        world.storeId(),
+                        made.path("id"))
+                .then()
+                .statusCode(200)
+                .contentType("image/jpeg");
     }
 
     private static Response bind(Customer customer, String number, String pin) {
@@ -243,7 +307,9 @@ class CardStoryTest {
     }
 
     private static Response refresh(String token) {
-        return given().contentType(ContentType.JSON).body(Map.of("refreshToken", token)).post("/api/v1/member/sessions/refresh");
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("refreshToken", token))
+                .post("/api/v1/member/sessions/refresh");
     }
 
     private List<UUID> read(MerchantId merchant, String code) throws Throwable {
@@ -254,6 +320,7 @@ class CardStoryTest {
 
     private MerchantId merchantId(CardWorld world) {
         return new MerchantId(Integer.parseInt(
-                books.column(world.code(), "select id::text from merchant where code = '" + world.code() + "'").get(0)));
+                books.column(world.code(), "select id::text from merchant where code = '" + world.code() + "'")
+                        .get(0)));
     }
 }

@@ -120,8 +120,7 @@ class LedgerBehindTest {
         int merchant = Sql.merchant(database);
         try (LedgerDriver ledger = new LedgerDriver(database, merchant);
                 Connection jobs = database.jobs()) {
-            Sql.text(
-                    ledger.connection(), "select audit_write(?, 'system', 'card.frozen', 'card:1', '{}')", merchant);
+            Sql.text(ledger.connection(), "select audit_write(?, 'system', 'card.frozen', 'card:1', '{}')", merchant);
             Sql.text(jobs, "select seal_next(?, 'audit', 10)", merchant);
             String rewritten = "update audit_entry set action = 'card.closed' where merchant_id = " + merchant;
 
@@ -166,7 +165,10 @@ class LedgerBehindTest {
 
     private static JsonArray clearing(UUID card, long amount, String ref) {
         return new JsonArray()
-                .add(new JsonObject().put("holder", card.toString()).put("asset", "principal").put("amount", amount))
+                .add(new JsonObject()
+                        .put("holder", card.toString())
+                        .put("asset", "principal")
+                        .put("amount", amount))
                 .add(counter("wechat_clearing", ref, -amount));
     }
 

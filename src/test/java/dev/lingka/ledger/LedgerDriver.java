@@ -78,8 +78,7 @@ final class LedgerDriver implements AutoCloseable {
             while (!"0".equals(Sql.text(jobs, "select ledger_roll_up(?, ?)", merchantId, (long) batch))) {
                 // The next batch follows.
             }
-            while (!"0"
-                    .equals(Sql.text(jobs, "select seal_next(?, 'ledger', ?)", merchantId, (long) batch))) {
+            while (!"0".equals(Sql.text(jobs, "select seal_next(?, 'ledger', ?)", merchantId, (long) batch))) {
                 // The next batch follows.
             }
         }

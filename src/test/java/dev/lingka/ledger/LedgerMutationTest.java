@@ -77,8 +77,8 @@ class LedgerMutationTest {
 
     /** With the guard's word taken out, the schema's own check would refuse the row: it goes too. */
     private static void makeTheUpdateUnconditional(ScratchDatabase database) throws SQLException {
-        String source = Sql.ask(
-                database, "select pg_get_functiondef('ledger_post(integer, jsonb, jsonb)'::regprocedure)");
+        String source =
+                Sql.ask(database, "select pg_get_functiondef('ledger_post(integer, jsonb, jsonb)'::regprocedure)");
         assertThat(source).contains(CONDITION);
         Sql.execute(database.admin(), source.replace(CONDITION, ""));
         Sql.execute(

@@ -113,10 +113,14 @@ class LedgerPostTest {
     @Test
     void anotherMerchantsLedgerIsOutOfReach() throws SQLException {
         try (LedgerDriver other = new LedgerDriver(database, Sql.merchant(database))) {
-            assertThat(Sql.text(other.connection(), "select count(*) from ledger_entry")).isEqualTo("0");
+            assertThat(Sql.text(other.connection(), "select count(*) from ledger_entry"))
+                    .isEqualTo("0");
             String foreign = "select ledger_post(" + ledger.merchantId() + ", ?::jsonb, ?::jsonb)";
             String posting = "{\"key\":\"theft\",\"kind\":\"k\",\"sourceKind\":\"s\",\"actor\":\"a\"}";
-            String lines = new JsonArray().add(holder("principal", -10)).add(counter("cash", "principal", 10)).encode();
+            String lines = new JsonArray()
+                    .add(holder("principal", -10))
+                    .add(counter("cash", "principal", 10))
+                    .encode();
             assertThatThrownBy(() -> Sql.text(other.connection(), foreign, posting, lines))
                     .hasMessageContaining("row-level security");
         }
@@ -166,7 +170,10 @@ class LedgerPostTest {
     }
 
     private JsonObject holder(String asset, long amount) {
-        return new JsonObject().put("holder", card.toString()).put("asset", asset).put("amount", amount);
+        return new JsonObject()
+                .put("holder", card.toString())
+                .put("asset", asset)
+                .put("amount", amount);
     }
 
     private static JsonObject counter(String counter, String asset, long amount) {

@@ -50,8 +50,7 @@ class ClaimService {
     }
 
     Uni<Page<ClaimView>> open(InMerchant merchant, UUID before, int limit) {
-        return claims.open(merchant, before, limit)
-                .map(found -> Page.of(found, limit, claim -> Cursor.of(claim.id())));
+        return claims.open(merchant, before, limit).map(found -> Page.of(found, limit, claim -> Cursor.of(claim.id())));
     }
 
     /** Throws NOT_FOUND. */
@@ -68,7 +67,10 @@ class ClaimService {
 
     /** Staff say so, with two pairs of eyes. */
     Uni<ClaimView> decide(Operation operation, UUID claimId, boolean samePerson) {
-        return end(functions.call("card_claim_decide", operation, decision(claimId, samePerson, "staff")), operation, claimId);
+        return end(
+                functions.call("card_claim_decide", operation, decision(claimId, samePerson, "staff")),
+                operation,
+                claimId);
     }
 
     /** The claimant holds the plastic card and knows what was paid lately. */

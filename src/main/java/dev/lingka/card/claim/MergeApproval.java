@@ -47,7 +47,8 @@ class MergeApproval implements ApprovalHandler {
                 .copy()
                 .put("reason", request.reason())
                 .put("requestId", request.id().toString());
-        return functions.call("card_merge", request.operation(), args)
+        return functions
+                .call("card_merge", request.operation(), args)
                 .map(outcome -> outcome.expect("MEMBERS_MERGED", CardProblem.class))
                 .call(outcome -> balances.put(request, outcome.figures().getJsonArray("balances")))
                 .map(outcome -> new JsonObject()

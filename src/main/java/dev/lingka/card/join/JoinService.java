@@ -86,7 +86,8 @@ class JoinService {
 
     /** Gives a member another verified number; throws PHONE_TAKEN when it is somebody else's. */
     Uni<Outcome> changePhone(Operation operation, UUID identityId, String phoneCode) {
-        return functions.earlier(operation)
+        return functions
+                .earlier(operation)
                 .chain(earlier -> earlier.isPresent()
                         ? Uni.createFrom().item(earlier.get())
                         : verified(operation, identityId, phoneCode))

@@ -69,7 +69,9 @@ class CardCodeTest {
         int good = 0;
         for (int i = 0; i < MANY; i++) {
             CodePermutation.Pair plain = pair();
-            if (CardCode.read(other, CardCode.of(permutation, plain)).orElseThrow().equals(plain)) {
+            if (CardCode.read(other, CardCode.of(permutation, plain))
+                    .orElseThrow()
+                    .equals(plain)) {
                 good++;
             }
         }
@@ -85,7 +87,8 @@ class CardCodeTest {
 
     @Test
     void refusesWhatIsNoCardCode() {
-        for (String text : List.of("", "9", "134567890123456789", "9000000000000000000", "9a0000000000000000", "９00000000000000000")) {
+        for (String text : List.of(
+                "", "9", "134567890123456789", "9000000000000000000", "9a0000000000000000", "９00000000000000000")) {
             assertThat(CardCode.read(permutation, text)).isEmpty();
         }
     }

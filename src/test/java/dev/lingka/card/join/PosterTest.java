@@ -3,10 +3,10 @@ package dev.lingka.card.join;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.MultiFormatReader;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.MultiFormatReader;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -25,7 +25,9 @@ class PosterTest {
         int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
         RGBLuminanceSource light = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
 
-        String read = new MultiFormatReader().decode(new BinaryBitmap(new HybridBinarizer(light))).getText();
+        String read = new MultiFormatReader()
+                .decode(new BinaryBitmap(new HybridBinarizer(light)))
+                .getText();
 
         assertThat(read).isEqualTo(POSTER.link());
     }

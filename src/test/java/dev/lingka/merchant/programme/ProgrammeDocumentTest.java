@@ -77,15 +77,19 @@ class ProgrammeDocumentTest {
 
         ProblemException refused = catchThrowableOfType(ProblemException.class, () -> documents.complete(tree));
 
-        assertThat(refused.errors()).extracting(FieldError::field, FieldError::code).contains(
-                org.assertj.core.groups.Tuple.tuple(field, code));
+        assertThat(refused.errors())
+                .extracting(FieldError::field, FieldError::code)
+                .contains(org.assertj.core.groups.Tuple.tuple(field, code));
     }
 
     @Test
     void laysADocumentOverTheDefaultsFieldByField() throws IOException {
         JsonObject complete = documents.complete(JSON.readTree("{\"cards\":{\"validDays\":30}}"));
 
-        assertThat(complete).isEqualTo(new JsonObject("""
+        assertThat(complete)
+                .isEqualTo(
+                        new JsonObject(
+                                """
                 {"cards": {"kinds": [{"code": "standard", "balanceCapFen": 500000}], "validDays": 30}}"""));
     }
 

@@ -189,7 +189,10 @@ class ProgrammeTest {
     @Test
     void shipsPresetsThatEveryMerchantMayTake() {
         TestMerchant merchant = TestMerchant.open();
-        merchant.as("owner").get(PROGRAMME + "/presets").then().body("items.name", hasItems("tea-restaurant", "coffee-stars"));
+        merchant.as("owner")
+                .get(PROGRAMME + "/presets")
+                .then()
+                .body("items.name", hasItems("tea-restaurant", "coffee-stars"));
 
         for (String name : new String[] {"tea-restaurant", "coffee-stars"}) {
             byte[] yaml = merchant.as("owner")
