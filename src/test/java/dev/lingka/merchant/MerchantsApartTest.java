@@ -45,10 +45,12 @@ class MerchantsApartTest {
                 .statusCode(201);
 
         for (String list : LISTS) {
-            String seen = two.as("owner").get(list).then().statusCode(200).extract().asString();
+            String seen =
+                    two.as("owner").get(list).then().statusCode(200).extract().asString();
             assertThat(seen)
                     .as(list)
-                    .doesNotContain("CANARY", one.code(), one.storeId().toString(), canary.toString(), terminal.toString());
+                    .doesNotContain(
+                            "CANARY", one.code(), one.storeId().toString(), canary.toString(), terminal.toString());
         }
     }
 
@@ -87,7 +89,8 @@ class MerchantsApartTest {
                 "marketing", List.of("approvals", "programme/versions"),
                 "finance", List.of("approvals", "audit-entries", "shifts"),
                 "auditor", List.of("staff", "approvals", "audit-entries", "shifts"));
-        List<String> guarded = List.of("terminals", "staff", "approvals", "audit-entries", "shifts", "programme/versions");
+        List<String> guarded =
+                List.of("terminals", "staff", "approvals", "audit-entries", "shifts", "programme/versions");
 
         mayRead.forEach((role, allowed) -> {
             merchant.hire(role);
@@ -97,7 +100,8 @@ class MerchantsApartTest {
                         .as("%s reads %s", role, path)
                         .isEqualTo(expected);
             }
-            assertThat(merchant.as(role).get("/api/v1/staff/stores").statusCode()).isEqualTo(200);
+            assertThat(merchant.as(role).get("/api/v1/staff/stores").statusCode())
+                    .isEqualTo(200);
         });
     }
 
@@ -106,8 +110,12 @@ class MerchantsApartTest {
         TestMerchant merchant = TestMerchant.open();
         for (String role : List.of("cashier", "host", "marketing", "finance", "auditor")) {
             merchant.hire(role);
-            for (String path : List.of("stores", "terminals", "staff", "programme/versions/1/publication", "shifts/days")) {
-                assertThat(merchant.as(role).body("{}").post("/api/v1/staff/" + path).statusCode())
+            for (String path :
+                    List.of("stores", "terminals", "staff", "programme/versions/1/publication", "shifts/days")) {
+                assertThat(merchant.as(role)
+                                .body("{}")
+                                .post("/api/v1/staff/" + path)
+                                .statusCode())
                         .as("%s posts %s", role, path)
                         .isEqualTo(403);
             }

@@ -20,7 +20,8 @@ class ApprovalResumer {
     private static final Duration LONGEST_RUN = Duration.ofMinutes(2);
 
     /** Half a minute is longer than any request lives: whoever decided is done or dead by then. */
-    private static final String UNFINISHED = """
+    private static final String UNFINISHED =
+            """
             select merchant_id, id from approval
              where state = 'approved' and decided_at < app_now() - interval '30 seconds'
              order by decided_at limit 50""";
@@ -59,7 +60,8 @@ class ApprovalResumer {
         return decider.carryOut(approvals.approved(merchant, row.getUUID("id")))
                 .replaceWithVoid()
                 .onFailure()
-                .invoke(failure -> LOG.warnf("event=approval_not_applied approval=%s cause=%s", row.getUUID("id"), failure))
+                .invoke(failure ->
+                        LOG.warnf("event=approval_not_applied approval=%s cause=%s", row.getUUID("id"), failure))
                 .onFailure()
                 .recoverWithNull();
     }

@@ -3,8 +3,8 @@ package dev.lingka.merchant.programme;
 import dev.lingka.merchant.approval.ApprovedRequest;
 import dev.lingka.merchant.staff.StaffActor;
 import dev.lingka.shared.Ids;
-import dev.lingka.shared.problem.ProblemException;
 import dev.lingka.shared.database.JsonText;
+import dev.lingka.shared.problem.ProblemException;
 import io.vertx.core.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -33,7 +33,6 @@ class ProgrammeVersion {
     @Convert(converter = JsonText.class)
     @ColumnTransformer(read = "document #>> '{}'", write = JsonText.WRITE)
     JsonObject document;
-
 
     @Column(updatable = false)
     String createdBy;

@@ -29,6 +29,7 @@ class ProgrammeTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "{\"about\":{\"name\":{\"zh\":\"茶\",\"en\":\" \"}}} | about.name.en | REQUIRED",
                 "{\"about\":{\"name\":{\"zh\":5,\"en\":\"x\"}}}      | about.name.zh | INVALID",
@@ -189,7 +190,10 @@ class ProgrammeTest {
     @Test
     void shipsPresetsThatEveryMerchantMayTake() {
         TestMerchant merchant = TestMerchant.open();
-        merchant.as("owner").get(PROGRAMME + "/presets").then().body("items.name", hasItems("tea-restaurant", "coffee-stars"));
+        merchant.as("owner")
+                .get(PROGRAMME + "/presets")
+                .then()
+                .body("items.name", hasItems("tea-restaurant", "coffee-stars"));
 
         for (String name : new String[] {"tea-restaurant", "coffee-stars"}) {
             byte[] yaml = merchant.as("owner")

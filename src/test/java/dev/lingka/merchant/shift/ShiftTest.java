@@ -68,8 +68,16 @@ class ShiftTest {
         TestMerchant merchant = withCashier();
         String shift = open(merchant, "k1").then().extract().path("id");
 
-        String first = close(merchant, shift, 10_000, "same").then().statusCode(200).extract().asString();
-        String again = close(merchant, shift, 10_000, "same").then().statusCode(200).extract().asString();
+        String first = close(merchant, shift, 10_000, "same")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        String again = close(merchant, shift, 10_000, "same")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
 
         assertThat(again).isEqualTo(first);
         close(merchant, shift, 10_001, "same").then().statusCode(409).body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));

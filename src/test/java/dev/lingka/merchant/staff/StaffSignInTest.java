@@ -110,7 +110,11 @@ class StaffSignInTest {
         UUID id = merchant.hire("cashier");
         merchant.as("cashier").get(ME).then().statusCode(200);
 
-        String tag = merchant.as("owner").get("/api/v1/staff/staff/" + id).then().extract().header("ETag");
+        String tag = merchant.as("owner")
+                .get("/api/v1/staff/staff/" + id)
+                .then()
+                .extract()
+                .header("ETag");
         merchant.as("owner")
                 .header("If-Match", tag)
                 .body(Map.of("active", false))

@@ -73,7 +73,12 @@ class StoreTest {
         UUID other = merchant.openStore("s2");
         merchant.hireFor(merchant.storeId(), "chen", "manager");
 
-        String tag = merchant.as("chen").get(STORES + "/" + other).then().statusCode(200).extract().header("ETag");
+        String tag = merchant.as("chen")
+                .get(STORES + "/" + other)
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("ETag");
         merchant.as("chen")
                 .header("If-Match", tag)
                 .body(Map.of("name", "mine now"))
@@ -97,7 +102,12 @@ class StoreTest {
         String path = STORES + "/" + merchant.storeId();
         String tag = merchant.as("owner").get(path).then().extract().header("ETag");
 
-        merchant.as("owner").header("If-Match", tag).body(Map.of("name", "A")).patch(path).then().statusCode(200);
+        merchant.as("owner")
+                .header("If-Match", tag)
+                .body(Map.of("name", "A"))
+                .patch(path)
+                .then()
+                .statusCode(200);
         merchant.as("owner")
                 .header("If-Match", tag)
                 .body(Map.of("name", "B"))
@@ -114,11 +124,16 @@ class StoreTest {
         TestMerchant merchant = TestMerchant.open();
         merchant.register("till-1", 50_000);
         Map<String, Object> sameIdentity = Map.of(
-                "storeId", merchant.storeId(),
-                "name", "second",
-                "clientId", "other-client",
-                "subject", "till-1@" + merchant.code(),
-                "chargeLimitFen", 50_000);
+                "storeId",
+                merchant.storeId(),
+                "name",
+                "second",
+                "clientId",
+                "other-client",
+                "subject",
+                "till-1@" + merchant.code(),
+                "chargeLimitFen",
+                50_000);
 
         merchant.as("owner")
                 .body(sameIdentity)

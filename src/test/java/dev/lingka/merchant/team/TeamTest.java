@@ -61,11 +61,16 @@ class TeamTest {
                 .body("code", equalTo("STORE_NOT_ALLOWED"));
         merchant.as("chen")
                 .body(Map.of(
-                        "subject", "new@" + merchant.code(),
-                        "name", "new",
-                        "role", "cashier",
-                        "allStores", false,
-                        "storeIds", List.of(merchant.storeId())))
+                        "subject",
+                        "new@" + merchant.code(),
+                        "name",
+                        "new",
+                        "role",
+                        "cashier",
+                        "allStores",
+                        false,
+                        "storeIds",
+                        List.of(merchant.storeId())))
                 .post(STAFF)
                 .then()
                 .statusCode(201)
@@ -75,17 +80,23 @@ class TeamTest {
     @Test
     void neverLetsAnOwnerLockHimselfOut() {
         TestMerchant merchant = TestMerchant.open();
-        UUID owner = UUID.fromString(merchant.as("owner").get("/api/v1/staff/me").then().extract().path("id"));
+        UUID owner = UUID.fromString(
+                merchant.as("owner").get("/api/v1/staff/me").then().extract().path("id"));
 
-        change(merchant, "owner", owner, Map.of("active", false)).statusCode(409).body("code", equalTo("OWN_RIGHTS"));
-        change(merchant, "owner", owner, Map.of("role", "cashier")).statusCode(409).body("code", equalTo("OWN_RIGHTS"));
+        change(merchant, "owner", owner, Map.of("active", false))
+                .statusCode(409)
+                .body("code", equalTo("OWN_RIGHTS"));
+        change(merchant, "owner", owner, Map.of("role", "cashier"))
+                .statusCode(409)
+                .body("code", equalTo("OWN_RIGHTS"));
         change(merchant, "owner", owner, Map.of("name", "老板娘")).statusCode(200).body("name", equalTo("老板娘"));
     }
 
     @Test
     void keepsOneOwnerWhenTwoRemoveEachOtherAtOnce() {
         TestMerchant merchant = TestMerchant.open();
-        UUID first = UUID.fromString(merchant.as("owner").get("/api/v1/staff/me").then().extract().path("id"));
+        UUID first = UUID.fromString(
+                merchant.as("owner").get("/api/v1/staff/me").then().extract().path("id"));
         UUID second = merchant.hire("owner2", "owner");
 
         Stream.of(
@@ -121,7 +132,9 @@ class TeamTest {
         TestMerchant merchant = TestMerchant.open();
         UUID lin = merchant.hire("lin", "cashier");
 
-        change(merchant, "owner", lin, Map.of("phone", "138 0013 8000")).statusCode(200).body("phoneKnown", equalTo(true));
+        change(merchant, "owner", lin, Map.of("phone", "138 0013 8000"))
+                .statusCode(200)
+                .body("phoneKnown", equalTo(true));
         change(merchant, "owner", lin, Map.of("phone", "not a phone"))
                 .statusCode(400)
                 .body("errors.field", contains("phone"));
@@ -130,7 +143,8 @@ class TeamTest {
 
     private static ValidatableResponse invite(TestMerchant merchant, String by, String person, String role) {
         return merchant.as(by)
-                .body(Map.of("subject", person + "@" + merchant.code(), "name", person, "role", role, "allStores", true))
+                .body(Map.of(
+                        "subject", person + "@" + merchant.code(), "name", person, "role", role, "allStores", true))
                 .post(STAFF)
                 .then();
     }
