@@ -1,6 +1,6 @@
 -- Somebody logged in by WeChat: finds the person behind the openid, or takes a new guest in, and opens a session.
 --   p_args {"newMember", "newKey", "keySealed", "newIdentity", "app", "openidIndex", "openidSealed", "unionidIndex",
---           "session", "tokenHash", "expiresAt"}; without "session" (a follower of the official account) none is opened.
+--           "session", "tokenHash", "sessionLife"}; without "session" (a follower of the official account) none is opened.
 -- Answers {"memberId", "kind", "identityId"}. A new openid with a unionid that we know belongs to that person: WeChat
 -- itself vouches for it. Two arrivals of one openid at once give one guest. Lock order: the openid,
 -- then the unionid.
@@ -42,7 +42,7 @@ begin
     end if;
     if p_args ? 'session' then
         insert into member_session (merchant_id, id, identity_id, expires_at)
-        values (v_merchant, (p_args ->> 'session')::uuid, v_identity, (p_args ->> 'expiresAt')::timestamptz);
+        values (v_merchant, (p_args ->> 'session')::uuid, v_identity, now() + (p_args ->> 'sessionLife')::interval);
         insert into member_refresh_token (merchant_id, token_hash, session_id)
         values (v_merchant, p_args ->> 'tokenHash', (p_args ->> 'session')::uuid);
     end if;

@@ -1,7 +1,8 @@
 -- Merges two people who are proven to be one: value moves by postings of kind 'merge', both histories stay, the emptied
 -- cards close and point to where their value went; a card of a kind that the other lacks moves over whole.
 --   p_args {"fromMember", "intoMember", "reason", "requestId"}
--- Outcomes: MEMBERS_MERGED {"memberId", "principalFen", "bonusFen", "points", "cards": [ids of the person's live cards]}
+-- Outcomes: MEMBERS_MERGED {"memberId", "principalFen", "bonusFen", "points", "cards": [ids of the person's live
+--           cards], "balances": [of all cards concerned]}
 --           NOT_FOUND (either is gone, or both are one) · CARD_STATE_FORBIDS {"cardId", "status"} (a frozen card)
 -- Above the cap the value is moved all the same, since it is owed already, and reported in the audit entry.
 -- Lock order: idempotency, member rows by id, cards by id (for update: charges wait), ledger accounts.
@@ -68,5 +69,8 @@ begin
     return idempotency_end(p_call, jsonb_build_object(
         'outcome', 'MEMBERS_MERGED', 'memberId', v_into, 'principalFen', v_principal, 'bonusFen', v_bonus,
         'points', v_points, 'cards', (select coalesce(jsonb_agg(c.id order by c.id), '[]') from card c
-            where c.merchant_id = v_merchant and c.member_id = v_into and c.status <> 'closed')));
+            where c.merchant_id = v_merchant and c.member_id = v_into and c.status <> 'closed'),
+        'balances', (select coalesce(jsonb_agg(b), '[]')
+            from card c cross join lateral jsonb_array_elements(ledger_balance(v_merchant, c.id)) as b
+            where c.merchant_id = v_merchant and c.member_id in (v_from, v_into))));
 end $$;

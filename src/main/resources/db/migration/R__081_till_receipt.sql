@@ -2,7 +2,7 @@
 create or replace function till_receipt(p_merchant integer, p_sale uuid) returns jsonb
     language sql stable
     as $$
-    select jsonb_build_object('saleId', s.id, 'soldAt', s.sold_at, 'businessDay', s.business_day, 'storeId', s.store_id,
+    select jsonb_build_object('saleId', s.id, 'store', store_at(p_merchant, s.store_id, s.sold_at), 'soldAt', s.sold_at, 'businessDay', s.business_day, 'storeId', s.store_id,
         'terminalId', s.terminal_id, 'staffId', s.staff_id, 'shiftId', s.shift_id, 'cardId', s.card_id,
         'identifiedBy', s.identified_by, 'totalFen', s.total_fen, 'walletFen', s.wallet_fen,
         'principalFen', s.principal_fen, 'bonusFen', s.bonus_fen, 'refundedFen', s.refunded_fen, 'note', s.note,
@@ -13,6 +13,9 @@ create or replace function till_receipt(p_merchant integer, p_sale uuid) returns
         'lines', (select coalesce(jsonb_agg(jsonb_build_object('line', l.line, 'sku', l.sku, 'name', l.name,
                              'quantity', l.quantity, 'amountFen', l.amount_fen) order by l.line), '[]')
                     from sale_line l where l.merchant_id = s.merchant_id
-                     and l.business_month = s.business_month and l.sale_id = s.id))
+                     and l.business_month = s.business_month and l.sale_id = s.id),
+        'refunds', (select coalesce(jsonb_agg(till_refund_view(r) order by r.refunded_at, r.id), '[]')
+                      from sale_refund r where r.merchant_id = s.merchant_id
+                       and r.business_month = s.business_month and r.sale_id = s.id))
       from sale s where s.merchant_id = p_merchant and s.id = p_sale
 $$;

@@ -2,11 +2,11 @@
 -- which have opened the operation.
 --   p_key    the operation's key in the ledger;  p_actor  who acts (the member, when he confirms)
 --   p_sale   {"saleId", "storeId", "terminalId", "staffId", "walletLimitFen", "cardId", "identifiedBy", "codeMinute",
---             "totalFen", "tenders": [{"kind", "amountFen", "reference"}], "lines": [{"sku", "name", "quantity",
+--             "actorPhoneIndex", "totalFen", "tenders": [{"kind", "amountFen", "reference"}], "lines": [{"sku", "name", "quantity",
 --             "amountFen"}], "note", "splitRule", "programmeVersion", "recordedBy"}
 -- Outcomes: RECORDED (the receipt, with "balance" and "balances" when the wallet paid), NOT_FOUND, CARD_FROZEN,
 -- CARD_LOST, CARD_CLOSED, CARD_NOT_SPENDABLE_YET {"spendableAt"}, CODE_USED, TERMINAL_LIMIT_EXCEEDED {"limitFen"},
--- SHIFT_CLOSED (cash without an open shift), TENDERS_DO_NOT_ADD_UP {"totalFen", "tendersFen"}, INSUFFICIENT_BALANCE
+-- OWN_CARD, SHIFT_CLOSED (cash without an open shift), TENDERS_DO_NOT_ADD_UP {"totalFen", "tendersFen"}, INSUFFICIENT_BALANCE
 -- {"balanceFen", "principalFen", "bonusFen", "missingFen"}, OPERATION_KNOWN {"id"}.
 -- A code is used up with the sale alone: after a refusal the same code still pays, with other tenders beside it.
 -- Lock order: card (share), shift (share), operation key, code, accounts of the card.
@@ -33,7 +33,8 @@ declare
 begin
     if v_refusal is null and v_card is not null then
         v_holder := card_lock(p_merchant, v_card);
-        v_refusal := till_card_refusal(v_holder, v_wallet > 0);
+        v_refusal := coalesce(till_card_refusal(v_holder, v_wallet > 0),
+                              till_own_card(p_merchant, (v_holder ->> 'memberId')::uuid, p_sale));
     end if;
     if v_refusal is not null then
         return v_refusal;

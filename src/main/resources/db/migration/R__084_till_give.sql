@@ -23,7 +23,8 @@ begin
     end if;
     if v_card is not null then
         v_balance := ledger_lock(p_sale.merchant_id, v_card);
-        v_over := greatest(0, (v_balance ->> 'principal')::bigint + v_principal - (p_target ->> 'capFen')::bigint);
+        v_over := greatest(0, (till_balance(v_balance, v_principal, v_bonus) ->> 'totalFen')::bigint
+                              - (p_target ->> 'capFen')::bigint);
     end if;
     update sale set refunded_fen = refunded_fen + v_amount, refunded_wallet_fen = refunded_wallet_fen + v_wallet,
            refunded_principal_fen = refunded_principal_fen + v_principal, refunded_bonus_fen = refunded_bonus_fen + v_bonus
@@ -51,13 +52,12 @@ begin
         raise exception 'refund % was not posted: %', v_refund, v_posted ->> 'outcome';
     end if;
 
-    v_answer := jsonb_build_object('refundId', v_refund, 'saleId', p_sale.id, 'state', v_state, 'refundedAt', v_now,
-        'amountFen', v_amount, 'walletFen', v_wallet, 'principalFen', v_principal, 'bonusFen', v_bonus,
-        'cardId', v_card, 'overCapFen', v_over, 'tenders', p_tenders,
-        'refundableFen', p_sale.total_fen - p_sale.refunded_fen - v_amount);
-    perform till_tell_refund(p_sale, v_answer);
-    perform audit_write(p_sale.merchant_id, p_actor, 'sale.refunded', 'sale:' || p_sale.id,
-                        v_answer || jsonb_build_object('approvalId', p_args -> 'approvalId'));
+    select till_refund_view(r) || jsonb_build_object('refundableFen', p_sale.total_fen - p_sale.refunded_fen - v_amount)
+      into v_answer
+      from sale_refund r where r.merchant_id = p_sale.merchant_id and r.business_month = p_sale.business_month
+       and r.sale_id = p_sale.id and r.id = v_refund;
+    perform till_tell_refund(p_sale, v_answer - 'reason');
+    perform audit_write(p_sale.merchant_id, p_actor, 'sale.refunded', 'sale:' || p_sale.id, v_answer - 'reason');
     return v_answer || jsonb_build_object('outcome', 'REFUNDED') || case when v_card is null then '{}' else
         jsonb_build_object('balances', v_posted -> 'balances', 'balance', till_balance(v_balance, v_principal, v_bonus)) end;
 end $$;

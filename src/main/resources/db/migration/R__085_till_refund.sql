@@ -1,11 +1,11 @@
 -- Gives a sale back, whole or in parts, the way it came, in one commit: idempotency row, refund and its tenders, cash
 -- out of the shift, entries, audit, outbox.
 --   p_args {"refundId", "saleId", "amountFen", "tenders": null or [{"kind", "amountFen"}], "reason", "staffId",
---           "terminalId", "approvalAboveFen", "approvalId"}
+--           "terminalId", "actorPhoneIndex", "approvalAboveFen", "approvalId"}
 -- Outcomes: REFUNDED (the refund, "state" booked or in_suspense, "overCapFen", "balance" and "balances" when a card was
 -- credited), NOT_FOUND, REFUND_EXCEEDS_SALE {"refundableFen"}, REFUND_EXCEEDS_TENDER {"kind", "refundableFen"},
--- TENDERS_DO_NOT_ADD_UP, APPROVAL_REQUIRED {"limitFen"}, SHIFT_CLOSED (cash without an open shift),
--- OPERATION_KNOWN {"id"}.
+-- TENDERS_DO_NOT_ADD_UP, OWN_CARD, APPROVAL_REQUIRED {"limitFen", "refundId"}, SHIFT_CLOSED (cash
+-- without an open shift), OPERATION_KNOWN {"id"} (also when a refund of this id is booked: approved twice).
 -- Promises: the parts never exceed the whole, per sale and per tender; the wallet's part goes to principal and bonus as
 -- it came, to the fen (till_give_back). A card in any state but closed takes it, for the money is its own; above the
 -- cap it is booked and reported (CardOverCap). A closed card's goes to suspense, to be paid out by hand.
@@ -55,7 +55,7 @@ begin
     end if;
     insert into till_operation (merchant_id, key, kind, id) values (v_merchant, v_key, 'refund', v_refund)
     on conflict do nothing;
-    if not found then
+    if not found or exists (select from sale_refund where merchant_id = v_merchant and id = v_refund) then
         select id into v_known from till_operation where merchant_id = v_merchant and key = v_key;
         return idempotency_end(p_call, jsonb_build_object('outcome', 'OPERATION_KNOWN', 'id', v_known));
     end if;

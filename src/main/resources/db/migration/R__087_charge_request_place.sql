@@ -1,7 +1,7 @@
 -- Asks a member to confirm a charge on the phone. Nothing is held; the balance is looked at when he answers.
 --   p_args as p_sale of till_book, with "requestId" and "lapseSeconds" in place of "saleId" and the rules
--- Outcomes: PLACED {"requestId", "lapsesAt", "state"}, NOT_FOUND, CARD_FROZEN, CARD_LOST, CARD_CLOSED,
--- CARD_NOT_SPENDABLE_YET, CODE_USED, TERMINAL_LIMIT_EXCEEDED, TENDERS_DO_NOT_ADD_UP, WALLET_NOT_TENDERED,
+-- Outcomes: PLACED (charge_request_view), NOT_FOUND, CARD_FROZEN, CARD_LOST, CARD_CLOSED,
+-- CARD_NOT_SPENDABLE_YET, OWN_CARD, CODE_USED, TERMINAL_LIMIT_EXCEEDED, TENDERS_DO_NOT_ADD_UP, WALLET_NOT_TENDERED,
 -- REQUEST_PENDING {"requestId", "lapsesAt"} (a card has one open question at a time), OPERATION_KNOWN.
 -- A scanned code is used up here: it asks once.
 -- Lock order: idempotency, card (share), code, request.
@@ -26,6 +26,7 @@ begin
     end if;
     v_holder := card_lock(v_merchant, v_card);
     v_outcome := coalesce(till_sale_refusal(p_args), till_card_refusal(v_holder, true),
+        till_own_card(v_merchant, (v_holder ->> 'memberId')::uuid, p_args),
         case when v_wallet = 0 then jsonb_build_object('outcome', 'WALLET_NOT_TENDERED') end);
     if v_outcome is not null then
         return idempotency_end(p_call, v_outcome);
@@ -64,6 +65,6 @@ begin
     perform outbox_publish(v_merchant, 'ChargeRequested', 'card:' || v_card, jsonb_build_object('requestId', v_request,
         'cardId', v_card, 'memberId', v_holder -> 'memberId', 'storeId', p_args -> 'storeId',
         'totalFen', p_args -> 'totalFen', 'walletFen', v_wallet, 'lapsesAt', v_lapses));
-    return idempotency_end(p_call, jsonb_build_object('outcome', 'PLACED', 'requestId', v_request, 'state', 'pending',
-                                                      'lapsesAt', v_lapses));
+    return idempotency_end(p_call, jsonb_build_object('outcome', 'PLACED')
+        || charge_request_view(v_merchant, v_request));
 end $$;

@@ -28,8 +28,8 @@ begin
         when v_holder is null then jsonb_build_object('outcome', 'NOT_FOUND')
         when v_holder ->> 'status' = 'closed' then jsonb_build_object('outcome', 'CARD_CLOSED')
         when p_args ->> 'requestedBy' = p_call ->> 'principal' then jsonb_build_object('outcome', 'SAME_PERSON')
-        when v_asset = 'principal' and v_amount > 0
-             and (v_balance ->> 'principal')::bigint + v_amount > (v_holder ->> 'balanceCapFen')::bigint then
+        when v_amount > 0
+             and (till_balance(v_balance, v_amount, 0) ->> 'totalFen')::bigint > (v_holder ->> 'balanceCapFen')::bigint then
             jsonb_build_object('outcome', 'OVER_CAP', 'capFen', v_holder -> 'balanceCapFen')
     end;
     if v_outcome is not null then

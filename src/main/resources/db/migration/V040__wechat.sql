@@ -1,9 +1,11 @@
 -- What Lingka keeps of WeChat: each merchant's keys, its access tokens, and which notices and pushes were handled.
 -- Columns named *_sealed hold what shared.crypto.Vault sealed for (table, column, merchant, row).
 
--- One row per merchant. The mini-program is always there; official account, payment and push are each whole or absent.
+-- One row per merchant. The merchant's code, which never changes, is kept beside its keys for the addresses of notices.
+-- The mini-program is always there; official account, payment and push are each whole or absent.
 create table wechat_credential (
     merchant_id                 integer     not null,
+    merchant_code               text        not null,
     revision                    bigint      not null default 1,
     app_id                      text        not null,
     app_secret_sealed           text        not null,

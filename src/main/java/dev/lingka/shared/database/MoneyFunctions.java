@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -40,6 +41,17 @@ public class MoneyFunctions {
                 .retry()
                 .withBackOff(FIRST_PAUSE)
                 .atMost(RETRIES);
+    }
+
+    /**
+     * What this operation came to when it was asked for before; empty when it was not. For operations that must ask
+     * the world outside first, as for what a code stands for that works once: a retry must not ask again.
+     */
+    public Uni<Optional<Outcome>> earlier(Operation operation) {
+        return pool.preparedQuery("select idempotency_begin($1)")
+                .execute(Tuple.of(operation.toCall()))
+                .map(rows -> Optional.ofNullable(rows.iterator().next().getJsonObject(0))
+                        .map(Outcome::of));
     }
 
     private static boolean isTransient(Throwable failure) {

@@ -15,6 +15,8 @@ import dev.lingka.sandbox.wechat.http.Front.Answer;
 import dev.lingka.sandbox.wechat.http.Request;
 import dev.lingka.sandbox.wechat.open.OpenPlatform;
 import dev.lingka.sandbox.wechat.pay.WechatPay;
+import dev.lingka.sandbox.wechat.push.Pushes;
+import dev.lingka.sandbox.wechat.push.Settlements;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -23,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * WeChat for a laptop: open platform, WeChat Pay, control API and control page on one port of one process, or inside
@@ -64,12 +67,24 @@ public final class WechatSandbox implements AutoCloseable {
         courier = new Courier(book, clock);
         pay = new WechatPay(book, clock, courier);
         Faults faults = new Faults(book);
-        control = new Control(book, clock, courier, faults, pay);
+        Pushes pushes = new Pushes(book, clock, courier);
+        Settlements settlements = new Settlements(book, clock, pushes);
+        control = new Control(book, clock, courier, faults, pay, pushes, settlements);
         FaultyService merchants = new FaultyService(pay.gateway(), faults);
-        FaultyService apps = new FaultyService(new OpenPlatform(book, clock).gateway(), faults);
-        front = new Front(options.host(), options.port(), request -> answer(request, merchants, apps));
+        FaultyService apps = new FaultyService(new OpenPlatform(book, clock, pushes, settlements).gateway(), faults);
+        front = listen(request -> answer(request, merchants, apps));
         pay.refunds().resume();
         courier.resume();
+    }
+
+    /** When the port is taken, the book is let go, so that a start on another port finds it free. */
+    private Front listen(Function<Request, Answer> service) {
+        try {
+            return new Front(options.host(), options.port(), service);
+        } catch (RuntimeException e) {
+            closeParts();
+            throw e;
+        }
     }
 
     public static WechatSandbox start(Options options) {
@@ -120,6 +135,10 @@ public final class WechatSandbox implements AutoCloseable {
     @Override
     public void close() {
         front.close();
+        closeParts();
+    }
+
+    private void closeParts() {
         control.close();
         pay.close();
         courier.close();

@@ -4,21 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 
 /**
  * An append-only file of lines. {@link #append} only queues; {@link #flush} returns when all that was queued before it is
  * on the disk, and one fsync serves everybody who waits. A line cut short by a crash was never answered for: it is dropped.
+ * It is no FileChannel because that closes itself when a waiting thread is interrupted.
  */
 final class Journal implements AutoCloseable {
-    private final FileChannel file;
+    private final RandomAccessFile file;
     private final Object disk = new Object();
     private final Object queue = new Object();
     private ByteArrayOutputStream queued = new ByteArrayOutputStream();
@@ -29,12 +28,13 @@ final class Journal implements AutoCloseable {
     Journal(Path path, Consumer<String> reader) {
         try {
             Files.createDirectories(path.getParent());
-            file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            FileLock lock = file.tryLock();
+            file = new RandomAccessFile(path.toFile(), "rw");
+            FileLock lock = file.getChannel().tryLock();
             if (lock == null) {
                 throw new IllegalStateException("another sandbox uses " + path);
             }
-            file.position(replay(Files.readAllBytes(path), reader)).truncate(file.position());
+            file.setLength(replay(Files.readAllBytes(path), reader));
+            file.seek(file.length());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -79,11 +79,8 @@ final class Journal implements AutoCloseable {
             upTo = appended;
         }
         try {
-            ByteBuffer bytes = ByteBuffer.wrap(batch);
-            while (bytes.hasRemaining()) {
-                file.write(bytes);
-            }
-            file.force(false);
+            file.write(batch);
+            file.getFD().sync();
             durable = upTo;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

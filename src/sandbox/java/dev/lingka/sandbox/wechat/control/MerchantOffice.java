@@ -17,6 +17,8 @@ import java.util.Set;
 /** The merchant's side of the consoles: everything that a merchant would look up there, and what they may set. */
 final class MerchantOffice {
     private static final Set<String> KEY_MODES = Set.of("public_key", "certificate", "both");
+    private static final Set<String> PUSH_MODES = Set.of("plain", "compatible", "safe");
+    private static final Set<String> PUSH_FORMATS = Set.of("json", "xml");
     private static final Set<String> SETTABLE = Set.of("name", "keyMode", "feeRate");
     private static final Set<String> APP_SETTABLE =
             Set.of("name", "openPlatform", "pages", "anyPage", "tradeManaged", "push", "secret");
@@ -107,7 +109,12 @@ final class MerchantOffice {
                 throw new ControlProblem(400, name + " cannot be set");
             }
         });
-        return book.apps.put(app.appid(), Json.patched(App.class, app, patch));
+        App changed = Json.patched(App.class, app, patch);
+        if (!PUSH_MODES.contains(changed.push().mode())
+                || !PUSH_FORMATS.contains(changed.push().format())) {
+            throw new ControlProblem(400, "push mode is one of " + PUSH_MODES + ", format one of " + PUSH_FORMATS);
+        }
+        return book.apps.put(app.appid(), changed);
     }
 
     private App app(String appid) {

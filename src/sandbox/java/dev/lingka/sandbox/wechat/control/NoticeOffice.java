@@ -6,6 +6,7 @@ import dev.lingka.sandbox.wechat.book.Delivery;
 import dev.lingka.sandbox.wechat.book.Delivery.Attempt;
 import dev.lingka.sandbox.wechat.deliver.Courier;
 import dev.lingka.sandbox.wechat.json.Json;
+import dev.lingka.sandbox.wechat.pay.NoticeCarrier;
 import dev.lingka.sandbox.wechat.pay.WechatPay;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,7 +37,7 @@ final class NoticeOffice implements AutoCloseable {
     }
 
     private List<Delivery> all() {
-        return book.deliveries.all().stream()
+        return book.deliveries.where(delivery -> delivery.kind().equals(NoticeCarrier.KIND)).stream()
                 .sorted(Comparator.comparingLong(Delivery::createdAt).reversed())
                 .toList();
     }

@@ -1,5 +1,7 @@
 package dev.lingka.sandbox.wechat.control;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lingka.sandbox.wechat.book.Account;
 import dev.lingka.sandbox.wechat.book.Book;
@@ -7,7 +9,9 @@ import dev.lingka.sandbox.wechat.book.Code;
 import dev.lingka.sandbox.wechat.book.Order;
 import dev.lingka.sandbox.wechat.book.SandboxClock;
 import dev.lingka.sandbox.wechat.book.User;
+import dev.lingka.sandbox.wechat.crypt.Hashes;
 import dev.lingka.sandbox.wechat.crypt.Random;
+import dev.lingka.sandbox.wechat.crypt.UserData;
 import dev.lingka.sandbox.wechat.json.Json;
 import dev.lingka.sandbox.wechat.pay.Cashier;
 import java.util.Comparator;
@@ -37,6 +41,7 @@ final class UserOffice {
                 .on("PATCH", "/control/users/{id}", this::patch)
                 .on("POST", "/control/users/{id}/login", this::login)
                 .on("POST", "/control/users/{id}/phone-code", this::phoneCode)
+                .on("POST", "/control/users/{id}/user-data", this::userData)
                 .on("POST", "/control/users/{id}/pay", this::pay)
                 .on("POST", "/control/users/{id}/cancel", this::cancel);
     }
@@ -91,6 +96,32 @@ final class UserOffice {
         long expiresAt = clock.now() + Code.LIFE_MILLIS;
         book.codes.put(text, new Code(text, kind, account.appid(), account.openid(), expiresAt, false));
         return Json.object().put("code", text).put("openid", account.openid());
+    }
+
+    /** wx.getUserInfo of old: data that the server opens with its session_key. */
+    private ObjectNode userData(ControlCall call) {
+        Account account = book.write(() -> accounts.of(call.path("id"), call.text("appid")));
+        if (account.sessionKey() == null) {
+            throw new ControlProblem(409, "log in first: there is no session_key yet");
+        }
+        User user = accounts.user(call.path("id"));
+        String rawData =
+                Json.write(Json.object().put("nickName", user.nickname()).put("gender", 0));
+        ObjectNode inside = Json.object()
+                .put("openId", account.openid())
+                .put("nickName", user.nickname())
+                .put("unionId", user.unionid())
+                .put("phoneNumber", user.phone())
+                .put("purePhoneNumber", user.phone())
+                .put("countryCode", user.countryCode());
+        inside.set(
+                "watermark", Json.object().put("timestamp", clock.now() / 1000).put("appid", account.appid()));
+        String iv = Random.base64(16);
+        return Json.object()
+                .put("rawData", rawData)
+                .put("signature", Hashes.sha1((rawData + account.sessionKey()).getBytes(UTF_8)))
+                .put("iv", iv)
+                .put("encryptedData", UserData.encrypt(account.sessionKey(), iv, Json.write(inside)));
     }
 
     /** wx.requestPayment, and the person pays. */

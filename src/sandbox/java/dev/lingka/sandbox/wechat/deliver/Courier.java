@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -31,9 +32,13 @@ public final class Courier implements AutoCloseable {
     /** A receiver has five seconds for the whole exchange. */
     public static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private static final System.Logger LOG = System.getLogger(Courier.class.getName());
     private static final int MESSENGERS = 32;
+    private static final long BUSY_MILLIS = 50;
+    private static final long CLOSE_SECONDS = 6;
     private static final int ANSWER_KEPT = 200;
 
+    private volatile boolean closing;
     private final Book book;
     private final SandboxClock clock;
     private final Map<String, Carrier> carriers = new ConcurrentHashMap<>();
@@ -112,15 +117,22 @@ public final class Courier implements AutoCloseable {
     }
 
     private void watch(Delivery delivery) {
-        if (delivery.state().equals("WAITING") && !alarm.isShutdown()) {
-            long wait = Math.max(0, delivery.nextAt() - clock.realNow());
-            var unused =
-                    alarm.schedule(() -> messengers.execute(() -> deliver(delivery.id())), wait, TimeUnit.MILLISECONDS);
+        if (delivery.state().equals("WAITING")) {
+            later(delivery.id(), Math.max(0, delivery.nextAt() - clock.realNow()));
+        }
+    }
+
+    private void later(String id, long millis) {
+        try {
+            var unused = alarm.schedule(() -> messengers.execute(() -> deliver(id)), millis, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.log(System.Logger.Level.DEBUG, "closing: the delivery waits for the next start", e);
         }
     }
 
     private void deliver(String id) {
         if (!underWay.add(id)) {
+            later(id, BUSY_MILLIS);
             return;
         }
         try {
@@ -143,9 +155,14 @@ public final class Courier implements AutoCloseable {
         Carrier carrier = carriers.get(delivery.kind());
         carrier.probe(delivery).ifPresent(request -> {
             Attempt probed = send(request, "signtest", carrier);
-            change(delivery.id(), newest -> newest.noted(probed));
+            if (!closing) {
+                change(delivery.id(), newest -> newest.noted(probed));
+            }
         });
         Attempt attempt = send(carrier.request(delivery), "true", carrier);
+        if (closing) {
+            return;
+        }
         change(delivery.id(), newest -> after(newest, attempt, carrier));
     }
 
@@ -175,9 +192,17 @@ public final class Courier implements AutoCloseable {
         return thread;
     }
 
+    /** What was under way and unanswered stays waiting in the book, and is sent again after the next start. */
     @Override
     public void close() {
+        closing = true;
         alarm.shutdownNow();
         messengers.shutdownNow();
+        try {
+            boolean quiet = messengers.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
+            LOG.log(System.Logger.Level.DEBUG, "courier closed, quiet={0}", quiet);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

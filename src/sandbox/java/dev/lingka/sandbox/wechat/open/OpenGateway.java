@@ -14,6 +14,8 @@ import dev.lingka.sandbox.wechat.json.Json;
 
 /** The api.weixin.qq.com side: HTTP 200 always, errors as errcode and errmsg, the access token in the query. */
 public final class OpenGateway implements Service {
+    private static final int NO_BODY = 0;
+
     private final Book book;
     private final Tokens tokens;
     private final Router<Endpoint> router = new Router<>();
@@ -38,6 +40,12 @@ public final class OpenGateway implements Service {
 
     OpenGateway open(String method, String path, JsonDesk desk) {
         router.on(method, path, new Endpoint(true, 47001, call -> json(desk.serve(call))));
+        return this;
+    }
+
+    /** A POST whose parameters are in its query. */
+    OpenGateway withoutBody(String method, String path, JsonDesk desk) {
+        router.on(method, path, new Endpoint(false, NO_BODY, call -> json(desk.serve(call))));
         return this;
     }
 
@@ -76,7 +84,7 @@ public final class OpenGateway implements Service {
     }
 
     private static ObjectNode body(Request request, Endpoint endpoint) {
-        if (!request.method().equals("POST")) {
+        if (!request.method().equals("POST") || endpoint.unparsed() == NO_BODY) {
             return Json.object();
         }
         if (request.body().length == 0) {

@@ -69,7 +69,7 @@ final class Tokens {
         App app = authenticated(
                 call.request().query("appid").orElse(""),
                 call.request().query("secret").orElse(""));
-        quota.perDay(app.appid() + " token", CLASSIC_A_DAY, 45009);
+        quota.perDay(app.appid() + " /cgi-bin/token", CLASSIC_A_DAY, 45009);
         return book.write(() -> {
             TokenState state = state(app);
             Token token = issue(app);
@@ -83,7 +83,7 @@ final class Tokens {
         requireGrantType(call.text("grant_type"));
         App app = authenticated(call.text("appid"), call.text("secret"));
         quota.perMinute(app.appid() + " stable_token", STABLE_A_MINUTE, 45011);
-        quota.perDay(app.appid() + " stable_token", STABLE_A_DAY, 45009);
+        quota.perDay(app.appid() + " /cgi-bin/stable_token", STABLE_A_DAY, 45009);
         boolean force = call.body().path("force_refresh").asBoolean(false);
         return book.write(() -> view(stable(app, state(app), force)));
     }

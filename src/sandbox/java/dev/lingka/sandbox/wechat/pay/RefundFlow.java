@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** The life of a refund after it was accepted: it ends by itself after a while, or when the control API says so. */
 public final class RefundFlow implements AutoCloseable {
     private static final String MANUAL = "MANUAL";
+    private static final long CLOSE_SECONDS = 6;
 
     private final Book book;
     private final SandboxClock clock;
@@ -105,5 +106,10 @@ public final class RefundFlow implements AutoCloseable {
     @Override
     public void close() {
         alarm.shutdownNow();
+        try {
+            alarm.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -2,7 +2,7 @@
 -- charge over principal and bonus). {"principal": fen, "bonus": fen}; '{}' for a holder without accounts.
 -- Lock order: as in ledger_post, by (holder, asset).
 create or replace function ledger_lock(p_merchant integer, p_holder uuid) returns jsonb
-    language plpgsql security definer set search_path = public
+    language plpgsql security definer set search_path = public, pg_temp
     as $$
 declare
     v_account  record;

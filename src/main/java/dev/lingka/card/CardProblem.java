@@ -1,0 +1,46 @@
+package dev.lingka.card;
+
+import dev.lingka.shared.problem.Problem;
+
+/** What a card refuses. */
+public enum CardProblem implements Problem {
+    /** The programme opens cards only with a verified phone. */
+    PHONE_REQUIRED(409),
+    /** This phone belongs to another card, and this person has a card too: staff can merge them when proven. */
+    PHONE_OF_ANOTHER_CARD(409),
+    /** Another live person has this number. */
+    PHONE_TAKEN(409),
+    /** The person behind this token is no more: sign in again. */
+    MEMBER_GONE(409),
+    CARD_KIND_UNKNOWN(400),
+    /** Frozen, lost or closed; {@code status} says which. */
+    CARD_STATE_FORBIDS(409),
+    /** Somebody proved a known phone from a new openid; until {@code spendableAt} no value leaves the card. */
+    CARD_NOT_SPENDABLE_YET(409),
+    /** Money is on it: {@code principalFen} and {@code bonusFen}. Spend it or take it out first. */
+    CARD_HOLDS_VALUE(409),
+    /** The card is another openid's as far as we know; a second proof is needed first. */
+    CLAIM_OPEN(409),
+    CLAIM_DECIDED(409),
+    CLAIM_TRIES_EXCEEDED(429),
+    /** Number, PIN, phone or amount do not fit together; which of them is not told. */
+    PROOF_REFUSED(409),
+    BIND_TRIES_EXCEEDED(429),
+    /** To staff who see the plastic: it was bound to another card before. */
+    PHYSICAL_CARD_TAKEN(409),
+    /** Lines of the file have errors; nothing was imported. */
+    IMPORT_REFUSED(400),
+    /** Too many bad codes from this terminal; {@code retryAfterSeconds} tells for how long it is shut. */
+    TERMINAL_LOCKED(429);
+
+    private final int status;
+
+    CardProblem(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

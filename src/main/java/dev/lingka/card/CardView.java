@@ -1,0 +1,44 @@
+package dev.lingka.card;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * A card as its holder sees it.
+ *
+ * @param status {@code active}, {@code frozen}, {@code lost} or {@code closed}
+ * @param spendableAt no value leaves the card before; null means at any time
+ */
+public record CardView(
+        UUID id,
+        String kind,
+        String kindName,
+        CardRules.Face face,
+        String number,
+        String status,
+        long balanceCapFen,
+        Instant spendableAt,
+        UUID storeId,
+        Instant createdAt) {
+
+    /** In the words of the programme that is in force; a kind that is gone from it keeps its code as name. */
+    public static CardView of(Card card, CardRules rules, Locale locale) {
+        CardRules.Kind kind = rules.kind(card.kind()).orElse(null);
+        return new CardView(
+                card.id(),
+                card.kind(),
+                kind == null ? card.kind() : name(kind.name(), locale),
+                kind == null ? null : kind.face(),
+                card.number(),
+                card.status().text(),
+                card.balanceCapFen(),
+                card.spendableAt(),
+                card.storeId(),
+                card.createdAt());
+    }
+
+    private static String name(CardRules.Name name, Locale locale) {
+        return locale.equals(Locale.ENGLISH) ? name.en() : name.zh();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.lingka.card.join;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A join code as staff see it.
+ *
+ * @param link the ordinary link behind its QR code
+ */
+record JoinCodeView(
+        UUID id,
+        String code,
+        String link,
+        JoinSource source,
+        String label,
+        UUID storeId,
+        UUID staffId,
+        String status,
+        Instant createdAt) {
+
+    static JoinCodeView of(JoinCode code, JoinConfig config) {
+        return new JoinCodeView(
+                code.id,
+                code.code,
+                config.link(code.code),
+                code.source,
+                code.label,
+                code.storeId,
+                code.staffId,
+                code.status,
+                code.createdAt);
+    }
+}

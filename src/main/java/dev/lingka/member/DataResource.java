@@ -1,0 +1,59 @@
+package dev.lingka.member;
+
+import dev.lingka.shared.Actor;
+import dev.lingka.shared.http.CurrentActor;
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** My data as a file (Personal Information Protection Law, art. 45). */
+@Path("/api/v1/member/data")
+@RolesAllowed({"member", "guest"})
+class DataResource {
+
+    private static final String AS_FILE = "attachment; filename=\"my-data.json\"";
+
+    private final List<PersonalData> holders;
+    private final MemberService members;
+    private final CurrentActor current;
+
+    DataResource(@All List<PersonalData> holders, MemberService members, CurrentActor current) {
+        this.holders = holders.stream()
+                .sorted(Comparator.comparing(PersonalData::section))
+                .toList();
+        this.members = members;
+        this.current = current;
+    }
+
+    @GET
+    public Uni<Response> download() {
+        Actor actor = current.actor();
+        return members.find(actor, actor.id())
+                .chain(person -> members.profile(actor, actor.id()).map(profile -> ProfileView.of(person, profile)))
+                .chain(profile -> file(actor, profile));
+    }
+
+    private Uni<Response> file(Actor actor, ProfileView profile) {
+        Map<String, Object> file = new LinkedHashMap<>();
+        file.put("profile", profile);
+        return Multi.createFrom()
+                .iterable(holders)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        holder -> holder.of(actor).invoke(data -> file.put(holder.section(), data)))
+                .collect()
+                .last()
+                .map(last -> Response.ok(file)
+                        .header(HttpHeaders.CONTENT_DISPOSITION, AS_FILE)
+                        .build());
+    }
+}

@@ -1,0 +1,27 @@
+package dev.lingka.member;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.constraints.PastOrPresent;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+
+/**
+ * What a person chose to tell; every part may be missing, and what was not asked is not kept.
+ *
+ * @param sex {@code female}, {@code male} or {@code other}
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record Profile(
+        @Size(min = 1, max = 40) String nickname,
+        @Size(min = 1, max = 40) String name,
+        @PastOrPresent LocalDate birthday,
+        @Pattern(regexp = "female|male|other") String sex) {
+
+    static final Profile EMPTY = new Profile(null, null, null, null);
+
+    @Override
+    public String toString() {
+        return "Profile[…]";
+    }
+}

@@ -1,0 +1,71 @@
+package dev.lingka.member;
+
+import dev.lingka.shared.Actor;
+import dev.lingka.shared.http.CurrentActor;
+import dev.lingka.shared.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+/** What people see and say of themselves. */
+@Path("/api/v1/member/profile")
+@RolesAllowed({"member", "guest"})
+class ProfileResource {
+
+    private final MemberService members;
+    private final CurrentActor current;
+
+    ProfileResource(MemberService members, CurrentActor current) {
+        this.members = members;
+        this.current = current;
+    }
+
+    @GET
+    public Uni<Response> show() {
+        Actor actor = current.actor();
+        return members.find(actor, actor.id())
+                .chain(person -> members.profile(actor, actor.id()).map(profile -> answer(person, profile)));
+    }
+
+    /** Changes what the body names and keeps the rest. */
+    @PATCH
+    public Uni<Response> change(@HeaderParam(HttpHeaders.IF_MATCH) String etag, @Valid @NotNull Profile change) {
+        Actor actor = current.actor();
+        Integer seen = version(etag);
+        return members.profile(actor, actor.id())
+                .map(known -> over(known, change))
+                .chain(profile -> members.describe(actor, profile, seen).map(person -> answer(person, profile)));
+    }
+
+    private static Profile over(Profile known, Profile change) {
+        return new Profile(
+                change.nickname() == null ? known.nickname() : change.nickname(),
+                change.name() == null ? known.name() : change.name(),
+                change.birthday() == null ? known.birthday() : change.birthday(),
+                change.sex() == null ? known.sex() : change.sex());
+    }
+
+    private static Response answer(Person person, Profile profile) {
+        return Response.ok(ProfileView.of(person, profile))
+                .tag(Integer.toString(person.version()))
+                .build();
+    }
+
+    private static Integer version(String etag) {
+        if (etag == null) {
+            return null;
+        }
+        try {
+            return Integer.valueOf(etag.replace("\"", "").strip());
+        } catch (NumberFormatException e) {
+            throw ProblemException.invalid(HttpHeaders.IF_MATCH, "INVALID", "the ETag of the profile, unchanged");
+        }
+    }
+}

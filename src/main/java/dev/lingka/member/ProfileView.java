@@ -1,0 +1,35 @@
+package dev.lingka.member;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * A person as they see themselves.
+ *
+ * @param kind {@code guest} or {@code member}
+ * @param phone masked; null without a verified phone
+ */
+record ProfileView(
+        UUID memberId,
+        String kind,
+        String phone,
+        String nickname,
+        String name,
+        LocalDate birthday,
+        String sex,
+        Instant joinedAt) {
+
+    static ProfileView of(Person person, Profile profile) {
+        return new ProfileView(
+                person.id(),
+                person.kind().name().toLowerCase(Locale.ROOT),
+                person.phoneMasked(),
+                profile.nickname(),
+                profile.name(),
+                profile.birthday(),
+                profile.sex(),
+                person.joinedAt());
+    }
+}

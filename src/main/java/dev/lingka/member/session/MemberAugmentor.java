@@ -1,0 +1,70 @@
+package dev.lingka.member.session;
+
+import dev.lingka.shared.Actor;
+import dev.lingka.shared.ActorKind;
+import dev.lingka.shared.http.CurrentActor;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.SecurityIdentityAugmentor;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonString;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/**
+ * Turns an access token of ours into the member or guest it stands for. Signature, issuer, audience and expiry are
+ * checked before; here the claims must be those of an access token, complete and well-formed, or nobody is signed in.
+ */
+@ApplicationScoped
+class MemberAugmentor implements SecurityIdentityAugmentor {
+
+    @Override
+    public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
+        if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token) || !isOurs(token)) {
+            return Uni.createFrom().item(identity);
+        }
+        try {
+            return Uni.createFrom().item(member(identity, token));
+        } catch (IllegalArgumentException e) {
+            return Uni.createFrom().failure(new AuthenticationFailedException(e));
+        }
+    }
+
+    private static boolean isOurs(JsonWebToken token) {
+        return TokenIssuer.ISSUER.equals(token.getIssuer())
+                && token.getAudience() != null
+                && token.getAudience().contains(TokenIssuer.AUDIENCE);
+    }
+
+    private static SecurityIdentity member(SecurityIdentity identity, JsonWebToken token) {
+        if (!TokenIssuer.ACCESS.equals(text(token, TokenIssuer.TOKEN_USE))) {
+            throw new IllegalArgumentException("not an access token");
+        }
+        ActorKind kind = ActorKind.valueOf(text(token, TokenIssuer.KIND).toUpperCase(Locale.ROOT));
+        if (kind != ActorKind.MEMBER && kind != ActorKind.GUEST) {
+            throw new IllegalArgumentException("neither member nor guest");
+        }
+        Actor actor = new Actor(
+                Integer.parseInt(text(token, TokenIssuer.MERCHANT)), kind, UUID.fromString(token.getSubject()));
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(identity.getPrincipal())
+                .addCredentials(identity.getCredentials())
+                .addRole(kind.name().toLowerCase(Locale.ROOT))
+                .addAttribute(CurrentActor.ATTRIBUTE, actor)
+                .addAttribute(CurrentSession.SESSION, UUID.fromString(text(token, TokenIssuer.SESSION)))
+                .addAttribute(CurrentSession.IDENTITY, UUID.fromString(text(token, TokenIssuer.IDENTITY)))
+                .build();
+    }
+
+    private static String text(JsonWebToken token, String claim) {
+        Object value = token.getClaim(claim);
+        if (value == null) {
+            throw new IllegalArgumentException("claim " + claim + " is missing");
+        }
+        return value instanceof JsonString text ? text.getString() : value.toString();
+    }
+}

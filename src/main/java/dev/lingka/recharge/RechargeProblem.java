@@ -1,0 +1,45 @@
+package dev.lingka.recharge;
+
+import dev.lingka.shared.problem.Problem;
+
+/** What can go wrong with money that is paid in or given back. */
+public enum RechargeProblem implements Problem {
+    CARD_REQUIRED(409),
+    CARD_NOT_ACTIVE(409),
+    CARD_STATE_FORBIDS(409),
+    TERMS_CHANGED(409),
+    OFFER_NOT_AVAILABLE(409),
+    OFFER_USED_UP(409),
+    NOT_FIRST_RECHARGE(409),
+    OVER_CAP(409),
+    ORDER_NOT_PAID(409),
+    REFUND_AT_COUNTER(409),
+    REFUND_BY_STAFF_ONLY(409),
+    NOTHING_TO_REFUND(409),
+    REFUND_TOO_LARGE(409),
+    SHIFT_REQUIRED(409),
+    ALREADY_DECIDED(409),
+    NOT_BOOKED(409),
+    NOT_CREDITABLE(409),
+    SAME_PERSON(403),
+    ALREADY_SUCCEEDED(409),
+    ALREADY_RETURNED(409),
+    ALREADY_REQUESTED(409),
+    ALREADY_ACCEPTED(409),
+    ALREADY_PAID_OUT(409),
+    BILL_NOT_READY(409),
+    BILL_SUPERSEDED(409),
+    INVOICE_KNOWN(409),
+    PAYMENT_UNAVAILABLE(503);
+
+    private final int status;
+
+    RechargeProblem(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

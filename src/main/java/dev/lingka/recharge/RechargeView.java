@@ -1,0 +1,43 @@
+package dev.lingka.recharge;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An order as its member sees it.
+ *
+ * @param refundedFen principal that was given back or is on its way
+ * @param refundableUntil until when a refund needs nobody's consent; null while it is not paid
+ */
+public record RechargeView(
+        UUID id,
+        UUID cardId,
+        String channel,
+        long amountFen,
+        long bonusFen,
+        String offerCode,
+        String termsVersion,
+        RechargeState state,
+        Instant createdAt,
+        Instant expiresAt,
+        Instant paidAt,
+        long refundedFen,
+        Instant refundableUntil) {
+
+    public static RechargeView of(RechargeOrder order) {
+        return new RechargeView(
+                order.id(),
+                order.cardId(),
+                order.channel(),
+                order.amountFen(),
+                order.bonusFen(),
+                order.offerCode(),
+                order.termsVersion(),
+                order.state(),
+                order.createdAt(),
+                order.expiresAt(),
+                order.paidAt(),
+                order.refundedFen(),
+                order.refundableUntil());
+    }
+}

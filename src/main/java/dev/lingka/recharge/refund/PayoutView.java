@@ -1,0 +1,40 @@
+package dev.lingka.recharge.refund;
+
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+/**
+ * Money that a person pays out.
+ *
+ * @param state {@code waiting} or {@code paid}
+ * @param reference how it was paid, as in a bank's number
+ */
+public record PayoutView(
+        UUID id,
+        UUID cardId,
+        UUID refundId,
+        long amountFen,
+        String state,
+        String requestedBy,
+        Instant requestedAt,
+        String approvedBy,
+        String reference,
+        Instant paidAt) {
+
+    static PayoutView of(Row row) {
+        OffsetDateTime paidAt = row.getOffsetDateTime("paid_at");
+        return new PayoutView(
+                row.getUUID("id"),
+                row.getUUID("card_id"),
+                row.getUUID("refund_id"),
+                row.getLong("amount_fen"),
+                row.getString("state"),
+                row.getString("requested_by"),
+                row.getOffsetDateTime("requested_at").toInstant(),
+                row.getString("approved_by"),
+                row.getString("reference"),
+                paidAt == null ? null : paidAt.toInstant());
+    }
+}

@@ -1,0 +1,20 @@
+package dev.lingka.recharge.refund;
+
+import dev.lingka.merchant.approval.ApprovalView;
+
+/**
+ * What became of a refund by staff: it has begun, or it waits for a second person.
+ *
+ * @param refund null while it waits
+ * @param approval null when nobody else was needed
+ */
+public record RefundAnswer(RefundView refund, ApprovalView approval) {
+
+    static RefundAnswer begun(Refund refund) {
+        return new RefundAnswer(RefundView.of(refund), null);
+    }
+
+    static RefundAnswer waiting(ApprovalView approval) {
+        return new RefundAnswer(null, approval);
+    }
+}

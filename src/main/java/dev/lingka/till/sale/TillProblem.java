@@ -1,0 +1,53 @@
+package dev.lingka.till.sale;
+
+import dev.lingka.shared.problem.Problem;
+
+/** What the till refuses. In every case but the pending ones no money moved. */
+public enum TillProblem implements Problem {
+    /** The tenders do not come to the total: {@code totalFen}, {@code tendersFen}. */
+    TENDERS_DO_NOT_ADD_UP(400),
+    /** The card code cannot be read, has run out, or is nobody's. */
+    CODE_UNKNOWN(409),
+    CODE_USED(409),
+    CARD_FROZEN(409),
+    CARD_LOST(409),
+    CARD_CLOSED(409),
+    CARD_NOT_SPENDABLE_YET(409),
+    /** {@code missingFen} of the wallet's part is not there. */
+    INSUFFICIENT_BALANCE(409),
+    /** The terminal may take {@code limitFen} of stored value at once. */
+    TERMINAL_LIMIT_EXCEEDED(409),
+    /** Cash needs an open shift. */
+    SHIFT_CLOSED(409),
+    OWN_CARD(403),
+    /** One sale may come to {@code limitFen}. */
+    SALE_TOO_LARGE(409),
+    /** A charge request asks for stored value. */
+    WALLET_NOT_TENDERED(400),
+    /** The card has an open request already. */
+    REQUEST_PENDING(409),
+    REQUEST_LAPSED(409),
+    /** Somebody decided before: {@code state}. */
+    REQUEST_DECIDED(409),
+    /** {@code refundableFen} of the sale is left. */
+    REFUND_EXCEEDS_SALE(409),
+    /** {@code refundableFen} of this tender is left. */
+    REFUND_EXCEEDS_TENDER(409),
+    /** Refunds of one sale that together pass {@code limitFen} need a second person. */
+    APPROVAL_REQUIRED(409),
+    NOT_IN_SUSPENSE(409),
+    SAME_PERSON(403),
+    /** The card may hold {@code capFen}. */
+    OVER_CAP(409);
+
+    private final int status;
+
+    TillProblem(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

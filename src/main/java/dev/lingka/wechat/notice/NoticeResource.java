@@ -1,0 +1,59 @@
+package dev.lingka.wechat.notice;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.logging.Logger;
+
+/** Where WeChat Pay tells of payments and refunds. The signature is the only key; answers are in WeChat's format. */
+@Path("/api/wechat/{merchantCode}/pay/notices")
+@PermitAll
+public class NoticeResource {
+
+    private static final Logger LOG = Logger.getLogger(NoticeResource.class);
+    private static final int MAX_BYTES = 64 * 1024;
+
+    private final NoticeService notices;
+
+    NoticeResource(NoticeService notices) {
+        this.notices = notices;
+    }
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "WeChat Pay's notices of payments and refunds, verified by signature")
+    public Uni<Response> receive(
+            @PathParam("merchantCode") String merchantCode, @Context HttpHeaders headers, byte[] body) {
+        return Uni.createFrom()
+                .deferred(() -> notices.receive(merchantCode, signed(headers, body)))
+                .map(done -> NoticeAnswer.success())
+                .onFailure()
+                .recoverWithItem(e -> failure(merchantCode, e));
+    }
+
+    private static SignedNotice signed(HttpHeaders headers, byte[] body) {
+        if (body.length > MAX_BYTES) {
+            throw new NoticeRefused(NoticeFault.TOO_LARGE);
+        }
+        return SignedNotice.of(headers, Buffer.buffer(body));
+    }
+
+    private static Response failure(String merchantCode, Throwable failure) {
+        NoticeFault fault = failure instanceof NoticeRefused refused ? refused.fault() : NoticeFault.NOT_HANDLED;
+        if (failure instanceof NoticeRefused) {
+            LOG.warnf("wechat notice refused fault=%s", fault);
+        } else {
+            LOG.errorf(failure, "wechat notice failed merchant=%s", merchantCode);
+        }
+        return NoticeAnswer.failure(fault);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.lingka.wechat.notice;
+
+import dev.lingka.merchant.directory.MerchantDirectory;
+import dev.lingka.shared.problem.ProblemException;
+import dev.lingka.wechat.CredentialCache;
+import dev.lingka.wechat.Credentials;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/** From raw bytes to a committed effect. Every step that fails says so; WeChat repeats whatever was not a success. */
+@ApplicationScoped
+class NoticeService {
+
+    private static final Logger LOG = Logger.getLogger(NoticeService.class);
+    /** WeChat waits five seconds for the answer. */
+    private static final Duration PATIENCE = Duration.ofMillis(4500);
+
+    private final MerchantDirectory merchants;
+    private final CredentialCache credentials;
+    private final NoticeVerifier verifier;
+    private final NoticeRepository notices;
+    private final NoticeHandlers handlers;
+
+    NoticeService(
+            MerchantDirectory merchants,
+            CredentialCache credentials,
+            NoticeVerifier verifier,
+            NoticeRepository notices,
+            NoticeHandlers handlers) {
+        this.merchants = merchants;
+        this.credentials = credentials;
+        this.verifier = verifier;
+        this.notices = notices;
+        this.handlers = handlers;
+    }
+
+    /** Fails with {@link NoticeRefused}; completes once the effect is committed, now or earlier. */
+    Uni<Void> receive(String merchantCode, SignedNotice signed) {
+        return merchants
+                .find(merchantCode)
+                .onFailure(ProblemException.class)
+                .transform(e -> new NoticeRefused(NoticeFault.UNKNOWN_MERCHANT))
+                .chain(credentials::find)
+                .map(found -> found.orElseThrow(() -> new NoticeRefused(NoticeFault.NOT_CONFIGURED)))
+                .map(own -> open(own, signed))
+                .chain(notice -> settle(notice))
+                .ifNoItem()
+                .after(PATIENCE)
+                .failWith(() -> new NoticeRefused(NoticeFault.NOT_HANDLED));
+    }
+
+    private Notice open(Credentials own, SignedNotice signed) {
+        Credentials.Pay pay = own.payment().orElseThrow(() -> new NoticeRefused(NoticeFault.NOT_CONFIGURED));
+        verifier.verify(signed, pay);
+        Notice notice = NoticeOpener.open(own.merchantId(), signed.body().getBytes(), pay);
+        if (!notice.resource().path("mchid").asText("").equals(pay.mchId())) {
+            throw new NoticeRefused(NoticeFault.ANOTHER_MERCHANT);
+        }
+        return notice;
+    }
+
+    private Uni<Void> settle(Notice notice) {
+        return notices.receive(notice).chain(isOpen -> isOpen ? handle(notice) : repeated(notice));
+    }
+
+    private Uni<Void> handle(Notice notice) {
+        if (!notice.isPayment() && !notice.isRefund()) {
+            LOG.warnf("wechat notice ignored merchant=%d type=%s", notice.merchantId(), notice.eventType());
+            return notices.ignored(notice);
+        }
+        return handlers.handle(notice)
+                .invoke(done -> LOG.infof(
+                        "wechat notice merchant=%d id=%s type=%s handled=%b",
+                        notice.merchantId(), notice.id(), notice.eventType(), done))
+                .chain(done -> done
+                        ? notices.handled(notice)
+                        : Uni.createFrom().failure(new NoticeRefused(NoticeFault.NOT_HANDLED)));
+    }
+
+    private Uni<Void> repeated(Notice notice) {
+        LOG.debugf("wechat notice repeated merchant=%d id=%s", notice.merchantId(), notice.id());
+        return Uni.createFrom().voidItem();
+    }
+}

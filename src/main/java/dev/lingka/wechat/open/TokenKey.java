@@ -1,0 +1,4 @@
+package dev.lingka.wechat.open;
+
+/** Whose token: an app of a merchant. */
+record TokenKey(int merchantId, String appId) {}

@@ -1,0 +1,70 @@
+package dev.lingka.testing;
+
+import dev.lingka.sandbox.wechat.WechatSandbox;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The WeChat sandbox on a free port, and an address of the application that the sandbox can reach. Time-outs are short,
+ * and the circuit never opens: one test's outage must not fail the next test.
+ */
+public final class WechatServices implements QuarkusTestResourceLifecycleManager {
+
+    private static final String STARTED = "lingka.testing.wechat";
+
+    /** Where the sandbox of this JVM listens. */
+    public static String url() {
+        synchronized (System.getProperties()) {
+            if (System.getProperty(STARTED) == null) {
+                System.setProperty(STARTED, startOnce());
+            }
+            return System.getProperty(STARTED);
+        }
+    }
+
+    @Override
+    public Map<String, String> start() {
+        String port = Integer.toString(freePort());
+        Map<String, String> settings = new HashMap<>();
+        settings.put("quarkus.http.test-port", port);
+        settings.put("lingka.public-url", "http://127.0.0.1:" + port);
+        settings.put("lingka.wechat.open-url", url());
+        settings.put("lingka.wechat.pay-url", url());
+        settings.put("lingka.wechat.upload-shipping", "true");
+        settings.put("lingka.wechat.credential-ttl", "PT0S");
+        for (String host : new String[] {"open", "pay"}) {
+            settings.put("lingka.wechat." + host + ".call-timeout", "PT2S");
+            settings.put("lingka.wechat." + host + ".circuit-window", "100000");
+        }
+        return settings;
+    }
+
+    private static String startOnce() {
+        try {
+            WechatSandbox sandbox =
+                    WechatSandbox.start(WechatSandbox.Options.in(Files.createTempDirectory("lingka-test-wechat")));
+            Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
+            return sandbox.url();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        // The sandbox outlives one test application; the JVM's end stops it.
+    }
+}
