@@ -92,7 +92,13 @@ class WechatCredentialAdminResourceTest {
 
     @Test
     void onlyTheOperatorEntersKeys() {
-        given().auth().oauth2(Tokens.staff("owner@tea")).contentType("application/json").body(body()).put(path()).then().statusCode(403);
+        given().auth()
+                .oauth2(Tokens.staff("owner@tea"))
+                .contentType("application/json")
+                .body(body())
+                .put(path())
+                .then()
+                .statusCode(403);
         given().contentType("application/json").body(body()).put(path()).then().statusCode(401);
     }
 

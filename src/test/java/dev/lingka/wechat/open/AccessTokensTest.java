@@ -96,8 +96,7 @@ class AccessTokensTest {
     void aReplicaThatDiesWhileFetchingDoesNotBlockTheOthers() {
         TokenRepository tokens = new TokenRepository(pool, vault);
         TokenKey key = new TokenKey(merchant.id().merchantId(), merchant.text("appid"));
-        WechatMerchants.await(
-                () -> tokens.claim(key, UUID.randomUUID(), null, Duration.ofMillis(500)));
+        WechatMerchants.await(() -> tokens.claim(key, UUID.randomUUID(), null, Duration.ofMillis(500)));
 
         AccessToken token = WechatMerchants.await(() -> replica().current(own));
 

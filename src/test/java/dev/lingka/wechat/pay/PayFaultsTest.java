@@ -78,14 +78,20 @@ class PayFaultsTest {
         Prepaid prepaid = await(() -> pay.prepay(merchant.id(), order)).found().orElseThrow();
 
         assertThat(payOnThePhone(prepaid.parameters())).isEqualTo("requestPayment:ok");
-        OrderState paid = await(() -> pay.query(merchant.id(), order.outTradeNo())).found().orElseThrow();
+        OrderState paid = await(() -> pay.query(merchant.id(), order.outTradeNo()))
+                .found()
+                .orElseThrow();
         assertThat(paid.state()).isEqualTo(TradeState.SUCCESS);
         assertThat(paid.amountFen()).isEqualTo(TOTAL_FEN);
         assertThat(paid.openId()).contains(order.openId());
         assertThat(paid.mchId()).isEqualTo(merchant.text("mchid"));
-        RefundState refund = await(() -> pay.refund(merchant.id(), refund())).found().orElseThrow();
+        RefundState refund =
+                await(() -> pay.refund(merchant.id(), refund())).found().orElseThrow();
         assertThat(refund.refundFen()).isEqualTo(10_000);
-        assertThat(await(() -> pay.queryRefund(merchant.id(), "F" + order.outTradeNo())).found().orElseThrow().refundId())
+        assertThat(await(() -> pay.queryRefund(merchant.id(), "F" + order.outTradeNo()))
+                        .found()
+                        .orElseThrow()
+                        .refundId())
                 .isEqualTo(refund.refundId());
     }
 
@@ -102,19 +108,26 @@ class PayFaultsTest {
     @Test
     void closesAnUnpaidOrderAndRefusesAPaidOne() {
         await(() -> pay.prepay(merchant.id(), order));
-        assertThat(await(() -> pay.close(merchant.id(), order.outTradeNo())).found()).contains(order.outTradeNo());
-        assertThat(await(() -> pay.prepay(merchant.id(), order)).isRefused(PayRefusal.ORDER_CLOSED)).isTrue();
-        Prepay second = new Prepay(
-                order.outTradeNo() + "b", "储值", TOTAL_FEN, order.openId(), order.expiresAt(), "");
-        payOnThePhone(await(() -> pay.prepay(merchant.id(), second)).found().orElseThrow().parameters());
+        assertThat(await(() -> pay.close(merchant.id(), order.outTradeNo())).found())
+                .contains(order.outTradeNo());
+        assertThat(await(() -> pay.prepay(merchant.id(), order)).isRefused(PayRefusal.ORDER_CLOSED))
+                .isTrue();
+        Prepay second = new Prepay(order.outTradeNo() + "b", "储值", TOTAL_FEN, order.openId(), order.expiresAt(), "");
+        payOnThePhone(await(() -> pay.prepay(merchant.id(), second))
+                .found()
+                .orElseThrow()
+                .parameters());
 
-        assertThat(await(() -> pay.close(merchant.id(), second.outTradeNo())).isRefused(PayRefusal.ORDER_PAID)).isTrue();
+        assertThat(await(() -> pay.close(merchant.id(), second.outTradeNo())).isRefused(PayRefusal.ORDER_PAID))
+                .isTrue();
     }
 
     @Test
     void whatIsNotThereIsRefusedByName() {
-        assertThat(await(() -> pay.query(merchant.id(), "nothing")).isRefused(PayRefusal.ORDER_NOT_FOUND)).isTrue();
-        assertThat(await(() -> pay.queryRefund(merchant.id(), "nothing")).isRefused(PayRefusal.REFUND_NOT_FOUND)).isTrue();
+        assertThat(await(() -> pay.query(merchant.id(), "nothing")).isRefused(PayRefusal.ORDER_NOT_FOUND))
+                .isTrue();
+        assertThat(await(() -> pay.queryRefund(merchant.id(), "nothing")).isRefused(PayRefusal.REFUND_NOT_FOUND))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -135,7 +148,8 @@ class PayFaultsTest {
         "empty_body,UNVERIFIED"
     })
     void everyFaultIsADoubt(String mode, PayDoubt expected) {
-        WechatLab.fault(Map.of("match", "POST /v3/pay/transactions/jsapi", "mode", mode, "delayMs", delay(mode), "times", 5));
+        WechatLab.fault(
+                Map.of("match", "POST /v3/pay/transactions/jsapi", "mode", mode, "delayMs", delay(mode), "times", 5));
         PayResult<Prepaid> result = await(() -> pay.prepay(merchant.id(), order));
         WechatLab.noFaults();
 
@@ -149,7 +163,10 @@ class PayFaultsTest {
     @ParameterizedTest
     @ValueSource(strings = {"drop_after_effect", "system_error_after_effect", "html_502_after_effect", "bad_signature"})
     void aRefundInDoubtHappensOnceWhenItIsRepeated(String mode) {
-        payOnThePhone(await(() -> pay.prepay(merchant.id(), order)).found().orElseThrow().parameters());
+        payOnThePhone(await(() -> pay.prepay(merchant.id(), order))
+                .found()
+                .orElseThrow()
+                .parameters());
         WechatLab.fault(Map.of("match", "POST /v3/refund/domestic/refunds", "mode", mode, "times", 5));
         assertThat(await(() -> pay.refund(merchant.id(), refund())).isUnknown()).isTrue();
         WechatLab.noFaults();
@@ -170,23 +187,33 @@ class PayFaultsTest {
         "403,NO_AUTH,MISCONFIGURED"
     })
     void aClear4xxIsARefusalInWhicheverSpelling(int status, String code, PayRefusal expected) {
-        WechatLab.fault(Map.of(
-                "match", "POST /v3/pay/transactions/jsapi", "mode", "error", "status", status, "code", code));
+        WechatLab.fault(
+                Map.of("match", "POST /v3/pay/transactions/jsapi", "mode", "error", "status", status, "code", code));
 
-        assertThat(await(() -> pay.prepay(merchant.id(), order)).isRefused(expected)).isTrue();
+        assertThat(await(() -> pay.prepay(merchant.id(), order)).isRefused(expected))
+                .isTrue();
     }
 
     @Test
     void comparesABillWithItsHashAndTotals() {
-        payOnThePhone(await(() -> pay.prepay(merchant.id(), order)).found().orElseThrow().parameters());
+        payOnThePhone(await(() -> pay.prepay(merchant.id(), order))
+                .found()
+                .orElseThrow()
+                .parameters());
         try {
             WechatLab.post("/control/clock", Map.of("offsetSeconds", 2 * 86_400));
             Instant paidAt = await(() -> pay.query(merchant.id(), order.outTradeNo()))
-                    .found().orElseThrow().paidAt().orElseThrow();
+                    .found()
+                    .orElseThrow()
+                    .paidAt()
+                    .orElseThrow();
             LocalDate day = paidAt.atZone(BEIJING).toLocalDate();
 
-            TradeBill bill = await(() -> pay.tradeBill(merchant.id(), day)).found().orElseThrow();
-            TradeBill empty = await(() -> pay.tradeBill(merchant.id(), day.minusDays(3))).found().orElseThrow();
+            TradeBill bill =
+                    await(() -> pay.tradeBill(merchant.id(), day)).found().orElseThrow();
+            TradeBill empty = await(() -> pay.tradeBill(merchant.id(), day.minusDays(3)))
+                    .found()
+                    .orElseThrow();
 
             assertThat(bill.lines()).hasSize(1);
             assertThat(bill.lines().get(0).outTradeNo()).isEqualTo(order.outTradeNo());
@@ -241,7 +268,9 @@ class PayFaultsTest {
     }
 
     private int delay(String mode) {
-        return mode.equals("slow") ? (int) config.pay().callTimeout().plusSeconds(1).toMillis() : 0;
+        return mode.equals("slow")
+                ? (int) config.pay().callTimeout().plusSeconds(1).toMillis()
+                : 0;
     }
 
     private static <T> T await(Supplier<Uni<T>> work) {
