@@ -115,7 +115,9 @@ class HotBalancesTest {
     @Test
     void lateFillDoesNotPutAnOldBalanceBack() {
         JsonArray old = ledger.balances(merchant, card).await().atMost(PATIENCE);
-        balances.put(merchant, recharge(300, "first").getJsonArray("balances")).await().atMost(PATIENCE);
+        balances.put(merchant, recharge(300, "first").getJsonArray("balances"))
+                .await()
+                .atMost(PATIENCE);
 
         balances.put(merchant, old).await().atMost(PATIENCE);
 
@@ -124,7 +126,9 @@ class HotBalancesTest {
 
     @Test
     void halfKnownCardIsAMiss() {
-        balances.put(merchant, new JsonArray().add(account("principal", 5, 1))).await().atMost(PATIENCE);
+        balances.put(merchant, new JsonArray().add(account("principal", 5, 1)))
+                .await()
+                .atMost(PATIENCE);
 
         assertThat(cached()).isEmpty();
     }
@@ -135,7 +139,9 @@ class HotBalancesTest {
         balances.of(merchant, card).await().atMost(PATIENCE);
         redis.pexpire(List.of(key, "5000")).await().atMost(PATIENCE);
 
-        balances.put(merchant, recharge(300, "first").getJsonArray("balances")).await().atMost(PATIENCE);
+        balances.put(merchant, recharge(300, "first").getJsonArray("balances"))
+                .await()
+                .atMost(PATIENCE);
 
         assertThat(key).startsWith("m:" + merchant.merchantId() + ":");
         assertThat(redis.pttl(key).await().atMost(PATIENCE).toLong()).isBetween(1L, 5_000L);
@@ -156,8 +162,8 @@ class HotBalancesTest {
 
     @Test
     void unknownCardIsNotFound() {
-        assertThatThrownBy(() ->
-                        balances.of(merchant, UUID.randomUUID()).await().atMost(PATIENCE))
+        assertThatThrownBy(
+                        () -> balances.of(merchant, UUID.randomUUID()).await().atMost(PATIENCE))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("NOT_FOUND");
     }
@@ -179,11 +185,20 @@ class HotBalancesTest {
     }
 
     private JsonObject recharge(long amount, String key) {
-        JsonObject posting =
-                new JsonObject().put("key", key).put("kind", "recharge").put("sourceKind", "test").put("actor", "system");
+        JsonObject posting = new JsonObject()
+                .put("key", key)
+                .put("kind", "recharge")
+                .put("sourceKind", "test")
+                .put("actor", "system");
         JsonArray lines = new JsonArray()
-                .add(new JsonObject().put("holder", card.toString()).put("asset", "principal").put("amount", amount))
-                .add(new JsonObject().put("counter", "cash").put("asset", "principal").put("amount", -amount));
+                .add(new JsonObject()
+                        .put("holder", card.toString())
+                        .put("asset", "principal")
+                        .put("amount", amount))
+                .add(new JsonObject()
+                        .put("counter", "cash")
+                        .put("asset", "principal")
+                        .put("amount", -amount));
         return (JsonObject)
                 inMerchant("select ledger_post($1, $2, $3)", Tuple.of(merchant.merchantId(), posting, lines));
     }

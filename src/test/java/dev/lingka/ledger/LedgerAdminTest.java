@@ -154,7 +154,8 @@ class LedgerAdminTest {
 
     @Test
     void postingsOfAnOrderHaveAllTheirLines() {
-        List<LedgerPosting> postings = ledger.postingsOf(merchant, order).await().atMost(PATIENCE);
+        List<LedgerPosting> postings =
+                ledger.postingsOf(merchant, order).await().atMost(PATIENCE);
 
         assertThat(postings).extracting(LedgerPosting::kind).containsExactly("recharge", "charge");
         assertThat(postings.get(0).lines()).hasSize(4);
@@ -186,7 +187,10 @@ class LedgerAdminTest {
     }
 
     private JsonObject holder(String asset, long amount) {
-        return new JsonObject().put("holder", card.toString()).put("asset", asset).put("amount", amount);
+        return new JsonObject()
+                .put("holder", card.toString())
+                .put("asset", asset)
+                .put("amount", amount);
     }
 
     private static JsonObject counter(String counter, String asset, long amount) {

@@ -77,8 +77,8 @@ class JobsTest {
 
     @Test
     void workThatOutlivesItsLeaseFailsHere() {
-        Uni<Void> endless = new Jobs(pool)
-                .exclusively(name, Duration.ofMillis(200), fencing -> Uni.createFrom().nothing());
+        Uni<Void> endless = new Jobs(pool).exclusively(name, Duration.ofMillis(200), fencing -> Uni.createFrom()
+                .nothing());
 
         assertThatThrownBy(() -> endless.await().atMost(PATIENCE)).isInstanceOf(TimeoutException.class);
     }
@@ -87,15 +87,10 @@ class JobsTest {
     @Test
     void frozenHolderIsFencedOff() {
         Duration lease = Duration.ofMillis(300);
-        Uni<Void> frozen = new Jobs(pool)
-                .exclusively(name, LONG.plus(lease), fencing -> shortenLease(lease)
-                        .chain(() -> Uni.createFrom()
-                                .voidItem()
-                                .onItem()
-                                .delayIt()
-                                .by(lease.multipliedBy(2)))
-                        .chain(() -> new Jobs(pool).exclusively(name, LONG, this::fencedWork))
-                        .chain(() -> fencedWork(fencing)));
+        Uni<Void> frozen = new Jobs(pool).exclusively(name, LONG.plus(lease), fencing -> shortenLease(lease)
+                .chain(() -> Uni.createFrom().voidItem().onItem().delayIt().by(lease.multipliedBy(2)))
+                .chain(() -> new Jobs(pool).exclusively(name, LONG, this::fencedWork))
+                .chain(() -> fencedWork(fencing)));
 
         assertThatThrownBy(() -> frozen.await().atMost(PATIENCE)).hasMessageContaining("is over");
         assertThat(ran).containsExactly(2L);

@@ -125,16 +125,20 @@ class OutboxTest {
         drainUntil(() -> pending() == 0);
 
         assertThat(hearing.heard("card:1")).containsExactly(hopeless, hopeless, hopeless, next);
-        assertThat(meters.counter("lingka_outbox_dead", "listener", hearing.name()).count())
+        assertThat(meters.counter("lingka_outbox_dead", "listener", hearing.name())
+                        .count())
                 .isEqualTo(1);
-        assertThat(lastError(hopeless)).startsWith("java.lang.IllegalStateException").doesNotContain("never");
+        assertThat(lastError(hopeless))
+                .startsWith("java.lang.IllegalStateException")
+                .doesNotContain("never");
     }
 
     @Test
     void aListenerThatNeverEndsIsTriedAgain() {
         AtomicInteger calls = new AtomicInteger();
-        hearing.behave(event ->
-                calls.getAndIncrement() == 0 ? Uni.createFrom().nothing() : Uni.createFrom().voidItem());
+        hearing.behave(event -> calls.getAndIncrement() == 0
+                ? Uni.createFrom().nothing()
+                : Uni.createFrom().voidItem());
         long event = publish("card:1");
 
         drainUntil(() -> pending() == 0);
@@ -188,7 +192,8 @@ class OutboxTest {
         long end = System.nanoTime() + PATIENCE.toNanos();
         List<Delivery> claimed = List.of();
         while (claimed.isEmpty() && System.nanoTime() < end) {
-            claimed = outbox.claim(List.of(hearing.name()), 10, PATIENCE).await().atMost(PATIENCE);
+            claimed =
+                    outbox.claim(List.of(hearing.name()), 10, PATIENCE).await().atMost(PATIENCE);
         }
         return claimed.get(0);
     }
