@@ -137,9 +137,7 @@ class EmbeddedRestartTest {
     private static Connection connect(Map<String, String> settings) throws SQLException {
         URI address = URI.create(settings.get("quarkus.datasource.reactive.url"));
         return DriverManager.getConnection(
-                "jdbc:" + address,
-                settings.get("quarkus.flyway.username"),
-                settings.get("quarkus.flyway.password"));
+                "jdbc:" + address, settings.get("quarkus.flyway.username"), settings.get("quarkus.flyway.password"));
     }
 
     private static void execute(Map<String, String> settings, String sql) throws SQLException {

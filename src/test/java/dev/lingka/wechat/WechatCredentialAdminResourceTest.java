@@ -15,6 +15,7 @@ import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class WechatCredentialAdminResourceTest {
                 .asString();
         String row = row();
 
-        for (String secret : new String[] {"appSecret", "officialAppSecret", "apiV3Key", "pushToken", "encodingAesKey"}) {
+        for (String secret : List.of("appSecret", "officialAppSecret", "apiV3Key", "pushToken", "encodingAesKey")) {
             assertThat(shown + read + row).doesNotContain(merchant.text(secret));
         }
         String keyBody = merchant.text("merchantPrivateKeyPem").split("\n", -1)[1];

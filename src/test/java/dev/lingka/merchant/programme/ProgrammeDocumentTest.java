@@ -2,7 +2,9 @@ package dev.lingka.merchant.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lingka.shared.http.StrictJson;
 import dev.lingka.shared.problem.FieldError;
@@ -63,23 +65,25 @@ class ProgrammeDocumentTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
-                "{'cards':{'kinds':[{'code':'a','balanceCapFen':0}]}}                        | cards.kinds[0].balanceCapFen | OUT_OF_RANGE",
-                "{'cards':{'kinds':[{'code':'a','balanceCapFen':1},{'code':'','balanceCapFen':1}]}} | cards.kinds[1].code | REQUIRED",
-                "{'cards':{'kinds':[{'code':'a','balanceCapFen':1.5}]}}                      | cards.kinds[0].balanceCapFen | INVALID",
-                "{'cards':{'kinds':[{'code':'a','balanceCapFen':'1'}]}}                      | cards.kinds[0].balanceCapFen | INVALID",
-                "{'cards':{'kinds':[{'code':'a','balanceCapFen':99999999999999999999}]}}     | cards.kinds[0].balanceCapFen | INVALID",
-                "{'cards':{'kinds':[{'code':'a','balanceCapFen':1,'cap':2}]}}                | cards.kinds[0].cap           | UNKNOWN",
-                "{'cards':{'kinds':[{'code':'a','balanceCapFen':1},{'code':'a','balanceCapFen':1}]}} | cards.kinds | NOT_UNIQUE",
+                "{'code':'a','balanceCapFen':0}                      | kinds[0].balanceCapFen | OUT_OF_RANGE",
+                "{'code':'a','balanceCapFen':1},{'code':' ','balanceCapFen':1} | kinds[1].code          | REQUIRED",
+                "{'code':'a','balanceCapFen':1.5}                    | kinds[0].balanceCapFen | INVALID",
+                "{'code':'a','balanceCapFen':'1'}                    | kinds[0].balanceCapFen | INVALID",
+                "{'code':'a','balanceCapFen':99999999999999999999}   | kinds[0].balanceCapFen | INVALID",
+                "{'code':'a','balanceCapFen':1,'cap':2}              | kinds[0].cap           | UNKNOWN",
+                "{'code':'a','balanceCapFen':1},{'code':'a','balanceCapFen':1} | kinds        | NOT_UNIQUE",
             })
-    void namesThePathOfWhatIsWrong(String document, String field, String code) throws IOException {
-        var tree = JSON.readTree(document.replace('\'', '"'));
+    void namesThePathOfWhatIsWrong(String kinds, String field, String code) throws IOException {
+        String document = "{'cards':{'kinds':[" + kinds + "]}}";
+        JsonNode tree = JSON.readTree(document.replace('\'', '"'));
 
         ProblemException refused = catchThrowableOfType(ProblemException.class, () -> documents.complete(tree));
 
         assertThat(refused.errors())
                 .extracting(FieldError::field, FieldError::code)
-                .contains(org.assertj.core.groups.Tuple.tuple(field, code));
+                .contains(tuple("cards." + field, code));
     }
 
     @Test

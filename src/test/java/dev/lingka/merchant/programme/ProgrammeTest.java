@@ -29,6 +29,7 @@ class ProgrammeTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "{\"about\":{\"name\":{\"zh\":\"茶\",\"en\":\" \"}}} | about.name.en | REQUIRED",
                 "{\"about\":{\"name\":{\"zh\":5,\"en\":\"x\"}}}      | about.name.zh | INVALID",

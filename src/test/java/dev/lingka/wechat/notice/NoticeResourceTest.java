@@ -118,8 +118,8 @@ class NoticeResourceTest {
     void twentyAtOnceAllSucceed() {
         watch(0);
 
-        JsonNode answers = WechatLab.post(
-                order + "/notice", Map.of("times", 20, "parallel", true, "url", url(merchant.code())));
+        JsonNode answers =
+                WechatLab.post(order + "/notice", Map.of("times", 20, "parallel", true, "url", url(merchant.code())));
 
         assertThat(statuses(answers)).hasSize(20).containsOnly(200);
     }

@@ -16,6 +16,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -33,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PayFaultsTest {
 
     private static final long TOTAL_FEN = 30_000;
+    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
     @Inject
     WechatPayService pay;
@@ -159,7 +162,13 @@ class PayFaultsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"403,NOT_ENOUGH,NOT_ENOUGH", "403,NOTENOUGH,NOT_ENOUGH", "404,ORDERNOTEXIST,ORDER_NOT_FOUND", "401,SIGN_ERROR,MISCONFIGURED", "403,NO_AUTH,MISCONFIGURED"})
+    @CsvSource({
+        "403,NOT_ENOUGH,NOT_ENOUGH",
+        "403,NOTENOUGH,NOT_ENOUGH",
+        "404,ORDERNOTEXIST,ORDER_NOT_FOUND",
+        "401,SIGN_ERROR,MISCONFIGURED",
+        "403,NO_AUTH,MISCONFIGURED"
+    })
     void aClear4xxIsARefusalInWhicheverSpelling(int status, String code, PayRefusal expected) {
         WechatLab.fault(Map.of(
                 "match", "POST /v3/pay/transactions/jsapi", "mode", "error", "status", status, "code", code));
@@ -174,7 +183,7 @@ class PayFaultsTest {
             WechatLab.post("/control/clock", Map.of("offsetSeconds", 2 * 86_400));
             Instant paidAt = await(() -> pay.query(merchant.id(), order.outTradeNo()))
                     .found().orElseThrow().paidAt().orElseThrow();
-            var day = paidAt.atZone(java.time.ZoneId.of("Asia/Shanghai")).toLocalDate();
+            LocalDate day = paidAt.atZone(BEIJING).toLocalDate();
 
             TradeBill bill = await(() -> pay.tradeBill(merchant.id(), day)).found().orElseThrow();
             TradeBill empty = await(() -> pay.tradeBill(merchant.id(), day.minusDays(3))).found().orElseThrow();
@@ -190,7 +199,7 @@ class PayFaultsTest {
 
     @Test
     void aBillOfTodayIsNotReady() {
-        var today = Clock.systemUTC().instant().atZone(java.time.ZoneId.of("Asia/Shanghai")).toLocalDate();
+        LocalDate today = Clock.systemUTC().instant().atZone(BEIJING).toLocalDate();
 
         assertThat(await(() -> pay.tradeBill(merchant.id(), today)).found()).isEmpty();
     }

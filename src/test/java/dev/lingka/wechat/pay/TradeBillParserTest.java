@@ -12,11 +12,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TradeBillParserTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 7, 1);
-    private static final String HEADER = "交易时间,公众账号ID,商户号,微信订单号,商户订单号,用户标识,交易状态,应结订单金额,微信退款单号,商户退款单号,退款金额,退款状态,商品名称,手续费,订单金额\n";
+    private static final String HEADER = "交易时间,公众账号ID,商户号,微信订单号,商户订单号,用户标识,交易状态,应结订单金额,"
+            + "微信退款单号,商户退款单号,退款金额,退款状态,商品名称,手续费,订单金额\n";
     private static final String PAYMENT =
-            "`2026-07-01 23:59:59,`wx1,`1900000001,`4200001,`R1,`oUser,`SUCCESS,`300.00,`0,`0,`0.00,`,`储值, 300,`1.80,`300.00\n";
+            "`2026-07-01 23:59:59,`wx1,`1900000001,`4200001,`R1,`oUser,`SUCCESS,`300.00,"
+            + "`0,`0,`0.00,`,`储值, 300,`1.80,`300.00\n";
     private static final String REFUND =
-            "`2026-07-01 12:00:00,`wx1,`1900000001,`4200001,`R1,`oUser,`REFUND,`0.00,`5000001,`F1,`100.00,`SUCCESS,`储值,`-0.60,`0.00\n";
+            "`2026-07-01 12:00:00,`wx1,`1900000001,`4200001,`R1,`oUser,`REFUND,`0.00,"
+            + "`5000001,`F1,`100.00,`SUCCESS,`储值,`-0.60,`0.00\n";
     private static final String TOTALS_HEADER = "总交易单数,应结订单总金额,退款总金额,充值券退款总金额,手续费总金额,订单总金额,申请退款总金额\n";
     private static final String TOTALS = "`2,`300.00,`100.00,`0.00,`1.20,`300.00,`100.00\n";
     private static final String BILL = HEADER + PAYMENT + REFUND + TOTALS_HEADER + TOTALS;
@@ -63,11 +66,9 @@ class TradeBillParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "`1.80,`1.805", "`1.80,`abc", "`300.00,`299.99", "`2\\,`300,`3\\,`300", "手续费,费用", "`SUCCESS\\,,", "2026-07-01 23,2026/07/01 23"
-    })
+    @CsvSource({"`1.80,`1.805", "`1.80,`abc", "`300.00,`299.99", "`2,`3", "手续费,费用", "2026-07-01 23,2026/07/01 23"})
     void whatItDoesNotUnderstandIsRefusedAsAWhole(String part, String other) {
-        String bill = BILL.replace(part.replace("\\", ""), other == null ? "" : other.replace("\\", ""));
+        String bill = BILL.replace(part, other);
 
         assertThat(catchThrowableOfType(UnreadableAnswer.class, () -> parse(bill)))
                 .isNotNull();

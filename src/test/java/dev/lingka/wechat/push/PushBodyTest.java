@@ -20,7 +20,8 @@ class PushBodyTest {
             "{\"Event\":\"subscribe_msg_popup_event\",\"CreateTime\":\"1\",\"List\":{\"TemplateId\":\"t1\"}}";
     private static final String TWO =
             "{\"Event\":\"subscribe_msg_popup_event\",\"List\":[{\"TemplateId\":\"t1\"},{\"TemplateId\":\"t2\"}]}";
-    private static final String XML = """
+    private static final String XML =
+            """
             <xml><ToUserName><![CDATA[gh_1]]></ToUserName><Event><![CDATA[subscribe_msg_popup_event]]></Event>
             <SubscribeMsgPopupEvent><List><TemplateId><![CDATA[t1]]></TemplateId></List>
             <List><TemplateId><![CDATA[t2]]></TemplateId></List></SubscribeMsgPopupEvent></xml>""";
@@ -43,7 +44,8 @@ class PushBodyTest {
 
     @Test
     void aFollowWithoutACodeHasNoScene() {
-        assertThat(event(PushBody.read("<xml><EventKey><![CDATA[]]></EventKey></xml>")).scene())
+        assertThat(event(PushBody.read("<xml><EventKey><![CDATA[]]></EventKey></xml>"))
+                        .scene())
                 .isEmpty();
     }
 

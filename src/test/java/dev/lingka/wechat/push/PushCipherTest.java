@@ -47,8 +47,7 @@ class PushCipherTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "AAAA", "not base64", "AAAAAAAAAAAAAAAAAAAAAA==", "jn1L23DB+6ELqJ+6bruv2w=="})
     void refusesWhatTheKeyDoesNotOpen(String encrypted) {
-        PushRefused refused =
-                catchThrowableOfType(PushRefused.class, () -> PushCipher.open(AES_KEY, encrypted));
+        PushRefused refused = catchThrowableOfType(PushRefused.class, () -> PushCipher.open(AES_KEY, encrypted));
 
         assertThat(refused.fault()).isEqualTo(PushFault.NOT_DECRYPTED);
     }

@@ -54,8 +54,7 @@ class PushResourceTest {
                         .get("accepted")
                         .asBoolean())
                 .isTrue();
-        assertThat(WechatLab.post(
-                                "/control/apps/" + merchant.text("appid") + "/push-check", Map.of("honest", false))
+        assertThat(WechatLab.post("/control/apps/" + merchant.text("appid") + "/push-check", Map.of("honest", false))
                         .get("status")
                         .asInt())
                 .isEqualTo(401);
@@ -77,7 +76,12 @@ class PushResourceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "bad_signature,401", "bad_msg_signature,401", "wrong_appid,400", "wrong_key,400", "not_encrypted,401", "no_signature,401"
+        "bad_signature,401",
+        "bad_msg_signature,401",
+        "wrong_appid,400",
+        "wrong_key,400",
+        "not_encrypted,401",
+        "no_signature,401"
     })
     void refusesEveryForgery(String variant, int status) {
         Queue<PushEvent> seen = diary.watch(merchant.id().merchantId(), 0);
