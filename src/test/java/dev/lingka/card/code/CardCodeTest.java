@@ -2,6 +2,7 @@ package dev.lingka.card.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -59,7 +60,9 @@ class CardCodeTest {
             }
         }
         for (int place = 1; place < 18; place++) {
-            assertThat(seen[place]).as("place %d", place).allMatch(count -> count > MANY / 10 * 0.8);
+            assertThat(Arrays.stream(seen[place]).min().orElseThrow())
+                    .as("place %d", place)
+                    .isGreaterThan((int) (MANY / 10 * 0.8));
         }
     }
 
