@@ -16,7 +16,7 @@ final class DemoData {
     /** One line that says why the demo merchants are not there; nothing when they are, or when nobody wants them. */
     static Optional<String> load(Function<String, Optional<String>> setting) {
         boolean wanted = setting.apply("lingka.demo").map(Boolean::parseBoolean).orElse(true);
-        boolean embedded = setting.apply("lingka.embedded.wechat").isPresent();
+        boolean embedded = setting.apply("lingka.embedded.wechat-control").isPresent();
         return wanted && embedded ? tool().flatMap(tool -> run(tool, setting)) : Optional.empty();
     }
 

@@ -21,6 +21,8 @@ public final class Lingka {
 
     /** Exit code 1 and one line on standard error when the start is refused. */
     public static void main(String... arguments) {
+        // Quarkus would answer a malformed address with a bare 400; our edge answers it with a problem that names it.
+        System.setProperty("vertx.disableURIValidation", "true");
         try {
             prepare(Settings.read(), List.of(arguments).contains(FRESH));
         } catch (StartRefused refusal) {
@@ -36,6 +38,9 @@ public final class Lingka {
     private static void prepare(Settings settings, boolean fresh) {
         if (settings.production()) {
             ProductionGate.pass(settings);
+            if (settings.text("lingka.log.json").isEmpty()) {
+                System.setProperty("lingka.log.json", "true");
+            }
             return;
         }
         List<Part> missing = EnumSet.allOf(Part.class).stream()

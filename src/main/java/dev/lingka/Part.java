@@ -8,6 +8,7 @@ enum Part {
     DATABASE,
     REDIS,
     STAFF_IDENTITY,
+    WECHAT,
     MASTER_KEY,
     MEMBER_TOKEN;
 
@@ -27,6 +28,7 @@ enum Part {
             case DATABASE -> List.of("quarkus.datasource.reactive.url");
             case REDIS -> List.of("quarkus.redis.hosts");
             case STAFF_IDENTITY -> List.of("quarkus.oidc.staff.auth-server-url");
+            case WECHAT -> List.of("lingka.wechat.open-url", "lingka.wechat.pay-url");
             case MASTER_KEY -> List.of("lingka.secret.master-key");
             case MEMBER_TOKEN -> List.of("lingka.member-token.private-key", "lingka.member-token.public-key");
         };

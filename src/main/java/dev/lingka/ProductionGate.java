@@ -19,6 +19,7 @@ final class ProductionGate {
             "lingka.member-token.private-key",
             "lingka.member-token.public-key");
 
+    private static final String WECHAT_DOMAIN = ".weixin.qq.com";
     private static final List<String> WECHAT = List.of("lingka.wechat.open-url", "lingka.wechat.pay-url");
 
     private ProductionGate() {}
@@ -36,13 +37,9 @@ final class ProductionGate {
 
     private static void refuseSandbox(String setting, String value) {
         URI address = URI.create(value);
-        if (!"https".equals(address.getScheme()) || address.getHost() == null || isLoopback(address.getHost())) {
+        String host = address.getHost() == null ? "" : address.getHost().toLowerCase(Locale.ROOT);
+        if (!"https".equals(address.getScheme()) || !host.endsWith(WECHAT_DOMAIN)) {
             throw new StartRefused(setting + " must be an https address of WeChat in production, not " + value);
         }
-    }
-
-    private static boolean isLoopback(String host) {
-        String name = host.toLowerCase(Locale.ROOT);
-        return name.equals("localhost") || name.startsWith("127.") || name.equals("[::1]") || name.equals("0.0.0.0");
     }
 }

@@ -30,7 +30,7 @@ public final class Signpost implements QuarkusApplication {
         StringBuilder lines = new StringBuilder("\n  Lingka 领卡 is ready (demo mode)\n");
         line(lines, "API documentation", address + "/q/openapi");
         line(lines, "Health", address + "/q/health");
-        text("lingka.wechat.open-url").ifPresent(sandbox -> line(lines, "WeChat sandbox", sandbox + "/control/"));
+        text("lingka.embedded.wechat-control").ifPresent(page -> line(lines, "WeChat sandbox", page));
         text("lingka.embedded.staff-token").ifPresent(command -> {
             line(lines, "Staff sign-in", "owner@tea, cashier@tea, operator, … with any password:");
             line(lines, "", command);

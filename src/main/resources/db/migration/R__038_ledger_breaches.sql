@@ -7,7 +7,10 @@ create or replace function ledger_breaches(p_merchant integer) returns table (in
     with entry as materialized (
         select * from ledger_entry where merchant_id = p_merchant),
     posting as materialized (
-        select id, booked_at, txid, key from ledger_posting where merchant_id = p_merchant),
+        select p.id, p.booked_at, p.key,
+               (p.txid, p.id) <= (select r.txid, r.posting_id from ledger_rollup_position r
+                                   where r.merchant_id = p_merchant) as rolled_up
+          from ledger_posting p where p.merchant_id = p_merchant),
     walked as (
         select holder_id, asset, sequence, amount, balance_after,
                row_number() over account as expected_sequence,
@@ -21,10 +24,8 @@ create or replace function ledger_breaches(p_merchant integer) returns table (in
           from walked group by holder_id, asset),
     behind as materialized (
         select e.counter, e.counter_ref, e.asset, e.amount
-          from entry e
-          join posting p on p.id = e.posting_id and p.booked_at = e.booked_at
-          join ledger_rollup_position r on r.merchant_id = p_merchant and (p.txid, p.id) <= (r.txid, r.posting_id)
-         where e.counter is not null),
+          from entry e join posting p on p.id = e.posting_id and p.booked_at = e.booked_at
+         where e.counter is not null and p.rolled_up),
     rolled as (
         select counter, asset, sum(amount) as amount, count(*) as entries from behind group by counter, asset),
     unclear as (

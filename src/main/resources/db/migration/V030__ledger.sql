@@ -94,7 +94,7 @@ create table ledger_entry (
 );
 -- Ids of one account rise with its sequence: both are drawn under the account's row lock.
 create index ledger_entry_holder_idx on ledger_entry (merchant_id, holder_id, id) where holder_id is not null;
-create index ledger_entry_posting_idx on ledger_entry (merchant_id, posting_id);
+create index ledger_entry_posting_idx on ledger_entry (merchant_id, booked_at, posting_id);
 create index ledger_entry_counter_idx on ledger_entry (merchant_id, counter, counter_ref, booked_at) where counter is not null;
 select tenant_table('ledger_entry');
 

@@ -113,25 +113,6 @@ class EmbeddedDefaultTest {
         assertThat(claims.get("merchant").asText()).isEqualTo("tea");
     }
 
-    @Test
-    void staffPathsTakeTheAccessTokenAndNotTheIdToken() {
-        int accepted = statusOn("/api/v1/staff/nowhere", Tokens.staff("owner@tea"));
-        int idToken = statusOn("/api/v1/staff/nowhere", Tokens.staffIdToken("owner@tea"));
-
-        assertThat(accepted).isEqualTo(404);
-        assertThat(idToken).isEqualTo(401);
-    }
-
-    @Test
-    void memberPathsRefuseStaffTokens() {
-        assertThat(statusOn("/api/v1/member/nowhere", Tokens.staff("owner@tea")))
-                .isEqualTo(401);
-    }
-
-    private static int statusOn(String path, String token) {
-        return given().auth().oauth2(token).get(path).statusCode();
-    }
-
     private static String whoAmI(Pool pool) {
         Row row = row(pool, "select rolname, rolsuper, rolbypassrls from pg_roles where rolname = current_user");
         return row.getString(0) + " " + row.getBoolean(1) + " " + row.getBoolean(2);

@@ -20,9 +20,8 @@ public class CardDesk {
 
     /** The card, unless it is the acting staff member's own (403 OWN_CARD) or not there (NOT_FOUND). */
     public Uni<Card> requireNotOwn(StaffActor staff, UUID cardId) {
-        return cards.find(staff, cardId)
-                .call(card -> members.find(staff, card.memberId())
-                        .invoke(person -> staff.requireNotOwn(person.phoneIndex())));
+        return cards.find(staff, cardId).call(card -> members.find(staff, card.memberId())
+                .invoke(person -> staff.requireNotOwn(person.phoneIndex())));
     }
 
     /** Whether the card's holder and the staff member are one person. */

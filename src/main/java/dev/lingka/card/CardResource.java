@@ -66,7 +66,8 @@ class CardResource {
                 .chain(card -> balances.of(actor, card.id()).map(balance -> BalanceView.of(card.id(), balance)));
     }
 
-    /**
+    /** Entries of the card, newest first.
+     *
      * @param month as in {@code 2026-11}
      * @param kind of the posting, as in {@code charge}
      */

@@ -40,8 +40,13 @@ public class HotBalances {
     /**
      * Remembers what a posting answered as {@code balances}; call it after the commit. Accounts of other holders than
      * cards are passed by. Never fails, and never puts an older balance over a newer one.
+     *
+     * @param balances null when the outcome has none, as a refusal
      */
     public Uni<Void> put(InMerchant merchant, JsonArray balances) {
+        if (balances == null) {
+            return Uni.createFrom().voidItem();
+        }
         List<Uni<Void>> writes = balances.stream()
                 .map(JsonObject.class::cast)
                 .filter(account -> BalanceCache.ASSETS.contains(account.getString("asset")))

@@ -32,7 +32,7 @@ final class CredentialRules {
         } catch (IllegalArgumentException e) {
             String right = field.equals("pay.privateKey")
                     ? "the text of apiclient_key.pem: PKCS#8, BEGIN PRIVATE KEY, RSA of 2048 bits or more"
-                    : "the text of the WeChat Pay public key: BEGIN PUBLIC KEY, RSA of 2048 bits or more, no certificate";
+                    : "the WeChat Pay public key: BEGIN PUBLIC KEY, RSA of 2048 bits or more, no certificate";
             errors.add(new FieldError(field, "INVALID", right));
         }
     }

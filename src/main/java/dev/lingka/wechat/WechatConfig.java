@@ -15,7 +15,7 @@ public interface WechatConfig {
     @WithDefault("https://api.mch.weixin.qq.com")
     URI payUrl();
 
-    /** This installation's address as WeChat reaches it; notices come to a path below it. No query, no trailing slash. */
+    /** This installation's address as WeChat reaches it, without a trailing slash; notices come to a path below it. */
     @WithDefault("${lingka.public-url:http://localhost:${quarkus.http.port:8080}}")
     URI publicUrl();
 
@@ -26,6 +26,10 @@ public interface WechatConfig {
     /** Whether delivery of virtual goods is reported; needed by some categories of mini-programs only. */
     @WithDefault("false")
     boolean uploadShipping();
+
+    /** Whether a trade bill is refused when its lines do not add up to its totals; their rules are not documented. */
+    @WithDefault("true")
+    boolean checkBillTotals();
 
     /** How far the clock of a signed notice or push may be off. */
     @WithDefault("PT5M")

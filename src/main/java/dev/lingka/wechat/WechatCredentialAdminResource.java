@@ -1,5 +1,6 @@
 package dev.lingka.wechat;
 
+import dev.lingka.merchant.directory.MerchantDirectory;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -17,13 +18,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class WechatCredentialAdminResource {
 
     private final WechatCredentialService credentials;
-    private final MerchantCodes merchants;
+    private final MerchantDirectory merchants;
     private final CredentialCache cache;
     private final SecurityIdentity identity;
 
     WechatCredentialAdminResource(
             WechatCredentialService credentials,
-            MerchantCodes merchants,
+            MerchantDirectory merchants,
             CredentialCache cache,
             SecurityIdentity identity) {
         this.credentials = credentials;
@@ -36,7 +37,7 @@ public class WechatCredentialAdminResource {
     @Operation(summary = "Enter a merchant's WeChat keys; a group that is left out stays as it was")
     public Uni<WechatSettingsView> enter(@PathParam("code") String code, @NotNull @Valid EnterCredentials entered) {
         String operator = "operator:" + identity.getPrincipal().getName();
-        return merchants.get(code).chain(merchant -> credentials
+        return merchants.find(code).chain(merchant -> credentials
                 .enter(merchant, code, operator, entered)
                 .invoke(() -> cache.forget(merchant)));
     }
@@ -44,6 +45,6 @@ public class WechatCredentialAdminResource {
     @GET
     @Operation(summary = "Which of a merchant's WeChat keys are set")
     public Uni<WechatSettingsView> settings(@PathParam("code") String code) {
-        return merchants.get(code).chain(credentials::settings);
+        return merchants.find(code).chain(credentials::settings);
     }
 }

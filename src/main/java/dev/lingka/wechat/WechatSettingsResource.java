@@ -7,7 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** What staff see of their merchant's WeChat settings: which are set, and the addresses to enter in WeChat's console. */
+/** What staff see of their merchant's WeChat settings: which are set, and the addresses for WeChat's console. */
 @Path("/api/v1/staff/wechat-settings")
 @RolesAllowed({"owner", "manager", "finance", "auditor"})
 public class WechatSettingsResource {

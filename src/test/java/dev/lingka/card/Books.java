@@ -40,6 +40,7 @@ class Books {
     }
 
     long count(String merchantCode, String table) {
-        return Long.parseLong(column(merchantCode, "select count(*) from " + table).get(0));
+        return Long.parseLong(
+                column(merchantCode, "select count(*) from " + table).get(0));
     }
 }

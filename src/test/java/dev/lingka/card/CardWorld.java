@@ -3,10 +3,11 @@ package dev.lingka.card;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lingka.testing.TestMerchant;
 import dev.lingka.testing.WechatLab;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import java.util.concurrent.Future;
 final class CardWorld {
 
     private static final Random RANDOM = new Random();
+    private static final RestAssuredConfig CSV = RestAssuredConfig.config()
+            .encoderConfig(EncoderConfig.encoderConfig().encodeContentTypeAs("text/csv", ContentType.TEXT));
 
     private final TestMerchant merchant;
     private final JsonNode wechat;
@@ -86,17 +89,25 @@ final class CardWorld {
     /** Brings a file of plastic cards in. */
     Response importPlastic(String... lines) {
         String file = "number,medium,pin,phone,principal_fen,bonus_fen,points\n" + String.join("\n", lines) + "\n";
-        return moves("owner").contentType("text/csv").body(file.getBytes(StandardCharsets.UTF_8))
+        return moves("owner")
+                .config(CSV)
+                .contentType("text/csv")
+                .body(file)
                 .post("/api/v1/staff/physical-card-imports");
     }
 
     /** Puts value on a customer's card by way of a plastic card that staff binds. */
     void load(UUID cardId, long principalFen, long bonusFen) {
-        String number = "P" + Math.abs(RANDOM.nextLong());
-        importPlastic(number + ",barcode,,," + principalFen + "," + bonusFen + ",0").then().statusCode(201);
-        moves("owner").contentType(ContentType.JSON).body(Map.of("number", number))
+        String number = "P" + RANDOM.nextLong(Long.MAX_VALUE);
+        importPlastic(number + ",barcode,,," + principalFen + "," + bonusFen + ",0")
+                .then()
+                .statusCode(201);
+        moves("owner")
+                .contentType(ContentType.JSON)
+                .body(Map.of("number", number))
                 .post("/api/v1/staff/cards/{id}/physical-card", cardId)
-                .then().statusCode(200);
+                .then()
+                .statusCode(200);
     }
 
     /** Does all of it at once and gives every answer. */

@@ -26,7 +26,9 @@ final class Customer {
     Customer(CardWorld world, String phone) {
         this.world = world;
         this.phone = phone;
-        user = WechatLab.post("/control/users", Map.of("phone", phone)).get("id").asText();
+        user = WechatLab.post("/control/users", Map.of("phone", phone))
+                .get("id")
+                .asText();
         signIn(Map.of());
     }
 

@@ -46,7 +46,12 @@ class JoinTest {
                 .body("claim", nullValue())
                 .body("access.accessToken", notNullValue());
 
-        String number = customer.calls().get("/api/v1/member/card").then().statusCode(200).extract().path("number");
+        String number = customer.calls()
+                .get("/api/v1/member/card")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("number");
         assertThat(CardNumber.isValid(number)).isTrue();
         customer.calls()
                 .get("/api/v1/member/card/balance")
@@ -70,8 +75,7 @@ class JoinTest {
                 .statusCode(409)
                 .body("code", equalTo("CONSENT_REQUIRED"))
                 .body("version", equalTo("1"));
-        customer.join(Map.of(
-                        "consents", List.of(Customer.consent("terms", "1"), Customer.consent("privacy", "0"))))
+        customer.join(Map.of("consents", List.of(Customer.consent("terms", "1"), Customer.consent("privacy", "0"))))
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("CONSENT_VERSION_OUTDATED"));
@@ -80,9 +84,10 @@ class JoinTest {
     @Test
     void keepsTheConsentsThatWereGiven() {
         Customer customer = CardWorld.open().customer();
-        customer.join(Map.of("consents", Stream.concat(
-                                Customer.CONSENTS.stream(), Stream.of(Customer.consent("marketing", "1")))
-                        .toList()))
+        customer.join(Map.of(
+                        "consents",
+                        Stream.concat(Customer.CONSENTS.stream(), Stream.of(Customer.consent("marketing", "1")))
+                                .toList()))
                 .then()
                 .statusCode(201);
 
@@ -111,21 +116,24 @@ class JoinTest {
         CardWorld world = CardWorld.open();
         Customer customer = world.customer();
 
-        List<Response> answers = CardWorld.atOnce(
-                Collections.<Callable<Response>>nCopies(20, () -> customer.join(Map.of())));
+        List<Response> answers =
+                CardWorld.atOnce(Collections.<Callable<Response>>nCopies(20, () -> customer.join(Map.of())));
 
         assertThat(answers).allMatch(answer -> answer.statusCode() < 300);
         assertThat(cardIds(answers)).hasSize(1);
-        assertThat(answers.stream().filter(answer -> answer.statusCode() == 201)).hasSize(1);
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 201))
+                .hasSize(1);
         assertThat(books.count(world.code(), "card")).isEqualTo(1);
-        assertThat(books.count(world.code(), "outbox_event where type = 'CardIssued'")).isEqualTo(1);
+        assertThat(books.count(world.code(), "outbox_event where type = 'CardIssued'"))
+                .isEqualTo(1);
     }
 
     @Test
     void givesOneCardToSixPhonesWithOneNumberAtOnce() {
         CardWorld world = CardWorld.open();
         String phone = CardWorld.anyPhone();
-        List<Customer> phones = Stream.generate(() -> world.customer(phone)).limit(6).toList();
+        List<Customer> phones =
+                Stream.generate(() -> world.customer(phone)).limit(6).toList();
 
         List<Response> answers = CardWorld.atOnce(
                 phones.stream().map(one -> (Callable<Response>) one::join).toList());
@@ -141,8 +149,10 @@ class JoinTest {
         Customer customer = CardWorld.open().customer();
         Map<String, Object> body = Map.of("consents", Customer.CONSENTS, "phoneCode", customer.phoneCode());
 
-        Response first = customer.calls().header("Idempotency-Key", "k1").body(body).post("/api/v1/member/cards");
-        Response second = customer.calls().header("Idempotency-Key", "k1").body(body).post("/api/v1/member/cards");
+        Response first =
+                customer.calls().header("Idempotency-Key", "k1").body(body).post("/api/v1/member/cards");
+        Response second =
+                customer.calls().header("Idempotency-Key", "k1").body(body).post("/api/v1/member/cards");
 
         first.then().statusCode(201);
         second.then().statusCode(201).body("cardId", equalTo(first.path("cardId")));
@@ -174,8 +184,17 @@ class JoinTest {
         String openid = customer.openid();
 
         for (String table : List.of(
-                "member", "member_identity", "member_key", "member_session", "member_refresh_token", "member_consent",
-                "card", "join_visit", "outbox_event", "audit_entry", "idempotency")) {
+                "member",
+                "member_identity",
+                "member_key",
+                "member_session",
+                "member_refresh_token",
+                "member_consent",
+                "card",
+                "join_visit",
+                "outbox_event",
+                "audit_entry",
+                "idempotency")) {
             List<String> rows = books.column(world.code(), "select t::text from " + table + " t");
             assertThat(rows)
                     .as(table)

@@ -101,10 +101,7 @@ final class RechargeBench implements AutoCloseable {
     }
 
     static JsonObject terms(String spentBonus) {
-        return new JsonObject()
-                .put("selfServiceDays", 7)
-                .put("later", "staff")
-                .put("spentBonus", spentBonus);
+        return new JsonObject().put("selfServiceDays", 7).put("later", "staff").put("spentBonus", spentBonus);
     }
 
     /** An order that is placed and not paid. */
@@ -181,14 +178,21 @@ final class RechargeBench implements AutoCloseable {
                 .put("kind", "charge")
                 .put("sourceKind", "sale")
                 .put("actor", "staff:" + cashier);
-        return answer("select ledger_post(?::integer, ?::jsonb, ?::jsonb)", Integer.toString(merchant),
-                posting.encode(), lines.encode());
+        return answer(
+                "select ledger_post(?::integer, ?::jsonb, ?::jsonb)",
+                Integer.toString(merchant),
+                posting.encode(),
+                lines.encode());
     }
 
     private static void add(JsonArray lines, Card card, String asset, String counter, long fen) {
         if (fen > 0) {
-            lines.add(new JsonObject().put("holder", card.id().toString()).put("asset", asset).put("amount", -fen));
-            lines.add(new JsonObject().put("counter", counter).put("asset", asset).put("amount", fen));
+            lines.add(new JsonObject()
+                    .put("holder", card.id().toString())
+                    .put("asset", asset)
+                    .put("amount", -fen));
+            lines.add(
+                    new JsonObject().put("counter", counter).put("asset", asset).put("amount", fen));
         }
     }
 

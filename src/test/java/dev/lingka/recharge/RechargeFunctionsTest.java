@@ -111,7 +111,8 @@ class RechargeFunctionsTest {
         bench.refunded(second, "SUCCESS");
 
         assertThat(bench.counter("suspense", order.outTradeNo())).isZero();
-        assertThat(bench.one("select state from suspense_item where id = ?::uuid", item)).isEqualTo("refunded");
+        assertThat(bench.one("select state from suspense_item where id = ?::uuid", item))
+                .isEqualTo("refunded");
     }
 
     @Test
@@ -263,7 +264,8 @@ class RechargeFunctionsTest {
         assertThat(byMember.getString("outcome")).isEqualTo("REFUND_AT_COUNTER");
         assertThat(refunded.getString("outcome")).isEqualTo("REFUNDED");
         assertThat(bench.balance(card, "principal")).isZero();
-        assertThat(bench.one("select sum(amount) from ledger_entry where counter = 'cash'")).isEqualTo("0");
+        assertThat(bench.one("select sum(amount) from ledger_entry where counter = 'cash'"))
+                .isEqualTo("0");
     }
 
     @Test
@@ -303,9 +305,11 @@ class RechargeFunctionsTest {
     }
 
     private JsonObject compare(JsonArray lines) {
-        JsonObject args = new JsonObject().put("billDate", LocalDate.now(ZoneId.of("Asia/Shanghai")).toString());
+        JsonObject args = new JsonObject()
+                .put("billDate", LocalDate.now(ZoneId.of("Asia/Shanghai")).toString());
         args.put("round", bench.call("bill_begin", args).getInteger("round"));
-        RechargeBench.expect("COMPARED", bench.call("settlement_post", args.copy().put("lines", lines)));
+        RechargeBench.expect(
+                "COMPARED", bench.call("settlement_post", args.copy().put("lines", lines)));
         return bench.call("bill_end", args);
     }
 

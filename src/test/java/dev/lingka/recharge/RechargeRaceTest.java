@@ -182,7 +182,9 @@ class RechargeRaceTest {
 
         List<List<String>> claims = bench.atOnce(times(6, this::claim));
 
-        assertThat(claims.stream().flatMap(List::stream).toList()).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(30);
+        assertThat(claims.stream().flatMap(List::stream).toList())
+                .doesNotHaveDuplicates()
+                .hasSizeGreaterThanOrEqualTo(30);
     }
 
     private List<String> claim() {

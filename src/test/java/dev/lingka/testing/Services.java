@@ -51,6 +51,7 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
             "database",
             "redis",
             "staff-identity",
+            "wechat",
             "master-key",
             "member-token"
         };

@@ -29,7 +29,12 @@ public final class Tokens {
 
     /** The ID token of the same sign-in, which no endpoint may accept. */
     public static String staffIdToken(String name) {
-        return password(name).get("id_token").asText();
+        return staffIdToken(name, "lingka-console");
+    }
+
+    /** The same, for a client of another name; the name is the ID token's audience. */
+    public static String staffIdToken(String name, String clientId) {
+        return password(name, clientId).get("id_token").asText();
     }
 
     /** The access token of a till, POS or display. */
@@ -49,9 +54,13 @@ public final class Tokens {
     }
 
     private static JsonNode password(String name) {
+        return password(name, "lingka-console");
+    }
+
+    private static JsonNode password(String name, String clientId) {
         return post(Map.of(
                 "grant_type", "password",
-                "client_id", "lingka-console",
+                "client_id", clientId,
                 "scope", "openid",
                 "username", name,
                 "password", "any"));

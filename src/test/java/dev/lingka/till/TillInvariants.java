@@ -31,7 +31,8 @@ final class TillInvariants {
         Map<String, String> all = new LinkedHashMap<>();
         all.put(
                 "I1 postings sum to zero",
-                "select posting_id::text from ledger_entry group by merchant_id, posting_id, asset having sum(amount) <> 0");
+                "select posting_id::text from ledger_entry group by merchant_id, posting_id, asset having sum(amount)"
+                        + " <> 0");
         all.put(
                 "I2 balance = sum of entries = last balance after, sequence without a gap",
                 """

@@ -33,7 +33,10 @@ class TillMutationTest {
     void withoutTheCodeUseRowACodePaysTwiceAndI8IsRed() {
         mutate(
                 "card_code_redeem",
-                "insert into card_code_use (merchant_id, card_id, minute, source)\n    values (p_merchant, p_card, p_minute, p_source)\n    on conflict do nothing;\n    return found;",
+                "insert into card_code_use (merchant_id, card_id, minute, source)\n"
+                        + "    values (p_merchant, p_card, p_minute, p_source)\n"
+                        + "    on conflict do nothing;\n"
+                        + "    return found;",
                 "return true;");
         Card card = bench.card(till, 10_000, 0);
         JsonObject first = bench.scanned(till, card, 100);

@@ -124,8 +124,8 @@ class TillRaceTest {
         assertThat(charged + words.getOrDefault("CARD_FROZEN", 0L)).isEqualTo(30);
         assertThat(bench.balance(card, "principal")).isEqualTo(100_000 - 100 * charged);
         assertThat(bench.one(
-                        "select count(*) from sale s join card c on c.id = s.card_id where c.id = ? and s.sold_at > c.changed_at"
-                                + " + interval '1 second'",
+                        "select count(*) from sale s join card c on c.id = s.card_id where c.id = ? and s.sold_at >"
+                                + " c.changed_at + interval '1 second'",
                         card.id()))
                 .isEqualTo("0");
     }
@@ -150,8 +150,8 @@ class TillRaceTest {
         assertThat(onCard + inSuspense).isEqualTo(20);
         assertThat(bench.balance(card, "principal")).isEqualTo(6_000 + 200 * onCard);
         assertThat(bench.one(
-                        "select coalesce(sum(amount), 0) from ledger_entry e where counter = 'suspense' and counter_ref in"
-                                + " (select id::text from sale_refund where sale_id = ?::uuid)",
+                        "select coalesce(sum(amount), 0) from ledger_entry e where counter = 'suspense' and"
+                                + " counter_ref in (select id::text from sale_refund where sale_id = ?::uuid)",
                         sale.getString("saleId")))
                 .isEqualTo(Long.toString(200 * inSuspense));
     }

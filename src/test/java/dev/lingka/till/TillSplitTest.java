@@ -59,9 +59,8 @@ class TillSplitTest {
 
     @Test
     void bigAmountsDoNotOverflow() {
-        assertThat(
-                        bench.one(
-                                "select till_split('proportional', 4000000000000000000, 3000000000000000000, 1000000000000000000)"))
+        assertThat(bench.one("select till_split('proportional', 4000000000000000000, 3000000000000000000,"
+                        + " 1000000000000000000)"))
                 .isEqualTo("3000000000000000000");
         assertThat(bench.one("select till_give_back(4000000000000000000, 1000000000000000000, 0, 4000000000000000000)"))
                 .isEqualTo("1000000000000000000");

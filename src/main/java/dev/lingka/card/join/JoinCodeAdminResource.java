@@ -90,7 +90,10 @@ class JoinCodeAdminResource {
     private Uni<Poster> poster(UUID storeId, UUID id) {
         return codes.ofStore(staffOf(storeId), storeId, id)
                 .map(place -> new Poster(
-                        place.merchantName(), place.storeName(), place.joinCode(), config.link(place.joinCode())));
+                        place.merchantName(),
+                        place.storeName(),
+                        place.joinCode(),
+                        JoinCodeText.link(config, place.joinCode())));
     }
 
     private StaffActor staffOf(UUID storeId) {

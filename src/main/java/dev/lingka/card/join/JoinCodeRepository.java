@@ -1,5 +1,6 @@
 package dev.lingka.card.join;
 
+import dev.lingka.shared.Ids;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -16,7 +17,7 @@ class JoinCodeRepository implements PanacheRepositoryBase<JoinCode, UUID> {
     private static final String VISIT =
             """
             insert into join_visit (merchant_id, join_code_id, member_id, openid_index, unionid_index)
-            values (:merchant, :code, cast(:member as uuid), cast(:openid as text), cast(:unionid as text))""";
+            values (:merchant, :code, cast(cast(:member as text) as uuid), cast(:openid as text), cast(:unionid as text))""";
 
     private static final String FRIEND =
             """
@@ -25,7 +26,7 @@ class JoinCodeRepository implements PanacheRepositoryBase<JoinCode, UUID> {
             on conflict (merchant_id, member_id) where member_id is not null do nothing""";
 
     private static final String PAGE =
-            "merchantId = :merchant and storeId = :store" + " and (:before is null or id < :before) order by id desc";
+            "merchantId = :merchant and storeId = :store" + " and id < :before order by id desc";
 
     Uni<JoinCode> find(int merchantId, UUID storeId, UUID id) {
         return find("merchantId = ?1 and storeId = ?2 and id = ?3", merchantId, storeId, id)
@@ -43,7 +44,7 @@ class JoinCodeRepository implements PanacheRepositoryBase<JoinCode, UUID> {
     /** Newest first, one more than the page holds. */
     Uni<List<JoinCode>> page(int merchantId, UUID storeId, UUID before, int limit) {
         Map<String, Object> filter = new HashMap<>(Map.of("merchant", merchantId, "store", storeId));
-        filter.put("before", before);
+        filter.put("before", Ids.orLast(before));
         return find(PAGE, filter).range(0, limit).list();
     }
 

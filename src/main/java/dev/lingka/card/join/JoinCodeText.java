@@ -31,6 +31,11 @@ final class JoinCodeText {
         return text.toString();
     }
 
+    /** The link that is printed as an ordinary QR code. */
+    static String link(JoinConfig config, String code) {
+        return config.publicUrl() + "/j/" + code;
+    }
+
     /** Whose code it is; empty when it is none of ours. */
     static OptionalInt merchantId(String text) {
         if (text == null || text.length() != MERCHANT_DIGITS + RANDOM_DIGITS) {

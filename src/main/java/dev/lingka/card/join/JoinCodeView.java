@@ -23,7 +23,7 @@ record JoinCodeView(
         return new JoinCodeView(
                 code.id,
                 code.code,
-                config.link(code.code),
+                JoinCodeText.link(config, code.code),
                 code.source,
                 code.label,
                 code.storeId,

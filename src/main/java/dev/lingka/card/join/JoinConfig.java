@@ -22,9 +22,4 @@ interface JoinConfig {
 
     @WithDefault("PT10M")
     Duration window();
-
-    /** The link that is printed as an ordinary QR code. */
-    default String link(String code) {
-        return publicUrl() + "/j/" + code;
-    }
 }

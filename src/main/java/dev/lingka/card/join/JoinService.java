@@ -84,6 +84,25 @@ class JoinService {
                         .chain(args -> functions.call("card_issue", operation, args)));
     }
 
+    /** Gives a member another verified number; throws PHONE_TAKEN when it is somebody else's. */
+    Uni<Outcome> changePhone(Operation operation, UUID identityId, String phoneCode) {
+        return functions
+                .earlier(operation)
+                .chain(earlier -> earlier.isPresent()
+                        ? Uni.createFrom().item(earlier.get())
+                        : verified(operation, identityId, phoneCode))
+                .map(outcome -> outcome.expect("PHONE_CHANGED", CardProblem.class));
+    }
+
+    private Uni<Outcome> verified(Operation operation, UUID identityId, String phoneCode) {
+        return members.holder(operation, identityId)
+                .chain(memberId -> phone(operation, identityId, memberId, phoneCode)
+                        .map(phone -> new JsonObject()
+                                .put("memberId", memberId.toString())
+                                .put("phone", phone.orElseThrow())))
+                .chain(args -> functions.call("member_phone_change", operation, args));
+    }
+
     /** Asks WeChat first, then seals; no transaction is open while WeChat answers. */
     private Uni<Optional<JsonObject>> phone(Operation operation, UUID identityId, UUID memberId, String phoneCode) {
         if (phoneCode == null) {

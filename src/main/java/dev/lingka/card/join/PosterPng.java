@@ -89,9 +89,9 @@ final class PosterPng {
                     .filter(font -> font.canDisplayUpTo(text) < 0)
                     .findFirst()
                     .or(() -> Arrays.stream(fonts).findFirst())
-                    .map(font -> font.deriveFont(Font.PLAIN, size))
+                    .map(font -> font.deriveFont(Font.PLAIN, (float) size))
                     .orElse(null);
-        } catch (InternalError | RuntimeException noFonts) {
+        } catch (InternalError | LinkageError | RuntimeException noFonts) {
             return null;
         }
     }

@@ -42,7 +42,8 @@ class ImportService {
                 .put("importId", Ids.next().toString())
                 .put("fileHash", ImportFile.hash(content))
                 .put("lines", lines);
-        return functions.call("physical_card_import", operation, args)
+        return functions
+                .call("physical_card_import", operation, args)
                 .invoke(ImportService::requireTaken)
                 .map(ImportView::of);
     }

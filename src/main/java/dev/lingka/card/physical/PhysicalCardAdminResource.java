@@ -40,7 +40,6 @@ class PhysicalCardAdminResource {
     @MovesValue
     public Uni<BoundView> bind(@PathParam("cardId") UUID cardId, @Valid @NotNull BindCard wanted) {
         StaffActor staff = current.staff();
-        return desk.requireNotOwn(staff, cardId)
-                .chain(() -> plastic.bind(operation.by(staff.actor()), cardId, wanted));
+        return desk.requireNotOwn(staff, cardId).chain(() -> plastic.bind(operation.by(staff.actor()), cardId, wanted));
     }
 }

@@ -25,8 +25,7 @@ class PhysicalCardService {
     private final HotBalances balances;
     private final Vault vault;
 
-    PhysicalCardService(
-            MoneyFunctions functions, ProgrammeService programmes, HotBalances balances, Vault vault) {
+    PhysicalCardService(MoneyFunctions functions, ProgrammeService programmes, HotBalances balances, Vault vault) {
         this.functions = functions;
         this.programmes = programmes;
         this.balances = balances;
@@ -41,7 +40,8 @@ class PhysicalCardService {
     Uni<BoundView> bind(Operation operation, UUID cardId, BindCard wanted) {
         PlasticNumber number = PlasticNumber.read(wanted.number())
                 .orElseThrow(() -> ProblemException.invalid("number", "INVALID", "4 to 32 digits or letters"));
-        return programmes.current(operation)
+        return programmes
+                .current(operation)
                 .map(programme -> programme.section(CardRules.class))
                 .map(rules -> args(operation.actor(), cardId, number, wanted.pin())
                         .put("dailyTries", rules.bindTriesPerDay())

@@ -89,8 +89,9 @@ public class ConsentService {
 
     private static ProblemException refusal(ConsentProblem problem, Document document, MemberRules rules) {
         String version = document.versionIn(rules);
-        Map<String, Object> facts =
-                version == null ? Map.of("document", document) : Map.of("document", document, "version", version);
+        Map<String, Object> facts = version == null
+                ? Map.of("document", document.text())
+                : Map.of("document", document.text(), "version", version);
         return ProblemException.of(problem, facts);
     }
 }

@@ -10,6 +10,7 @@ import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonString;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -64,6 +65,6 @@ class MemberAugmentor implements SecurityIdentityAugmentor {
         if (value == null) {
             throw new IllegalArgumentException("claim " + claim + " is missing");
         }
-        return value.toString();
+        return value instanceof JsonString text ? text.getString() : value.toString();
     }
 }

@@ -3,15 +3,18 @@ package dev.lingka.merchant.approval;
 import dev.lingka.merchant.staff.StaffActor;
 import dev.lingka.shared.Actor;
 import dev.lingka.shared.ActorKind;
+import dev.lingka.shared.database.JsonText;
 import dev.lingka.shared.problem.ProblemException;
 import io.vertx.core.json.JsonObject;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
 
 /** A request that waits for, or has had, a second pair of eyes. */
 @Entity
@@ -25,7 +28,11 @@ class Approval {
 
     String kind;
     UUID storeId;
+
+    @Convert(converter = JsonText.class)
+    @ColumnTransformer(read = "payload #>> '{}'", write = JsonText.WRITE)
     JsonObject payload;
+
     String reason;
 
     ApprovalState state;
@@ -40,6 +47,8 @@ class Approval {
     String decisionReason;
 
     /** What came of it; null until then. */
+    @Convert(converter = JsonText.class)
+    @ColumnTransformer(read = "result #>> '{}'", write = JsonText.WRITE)
     JsonObject result;
 
     Instant finishedAt;

@@ -1,6 +1,7 @@
 package dev.lingka.merchant.approval;
 
 import dev.lingka.merchant.staff.StaffActor;
+import dev.lingka.shared.Ids;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,9 +16,9 @@ import java.util.UUID;
 class ApprovalRepository implements PanacheRepositoryBase<Approval, UUID> {
 
     private static final String ONE = "merchantId = :merchant and id = :id";
-    private static final String PAGE = "merchantId = :merchant and (:state is null or state = :state)"
+    private static final String PAGE = "merchantId = :merchant and (:anyState = true or state = :state)"
             + " and (:all = true or storeId is null or storeId in :stores)"
-            + " and (:before is null or id < :before) order by id desc";
+            + " and id < :before order by id desc";
 
     /** Null for one that is not there, or another merchant's. */
     Uni<Approval> find(int merchantId, UUID id) {
@@ -40,8 +41,9 @@ class ApprovalRepository implements PanacheRepositoryBase<Approval, UUID> {
     Uni<List<Approval>> page(StaffActor reader, ApprovalState state, UUID before, int limit) {
         Map<String, Object> filter = new HashMap<>(
                 Map.of("merchant", reader.merchantId(), "all", reader.allStores(), "stores", reader.stores()));
-        filter.put("state", state);
-        filter.put("before", before);
+        filter.put("anyState", state == null);
+        filter.put("state", state == null ? ApprovalState.PENDING : state);
+        filter.put("before", Ids.orLast(before));
         return find(PAGE, filter).range(0, limit).list();
     }
 

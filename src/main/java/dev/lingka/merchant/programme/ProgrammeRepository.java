@@ -61,8 +61,8 @@ class ProgrammeRepository implements PanacheRepositoryBase<ProgrammeVersion, UUI
     /** Newest first, one row more than the page holds. */
     Uni<List<ProgrammeVersion>> page(int merchantId, Integer before, int limit) {
         Map<String, Object> filter = new HashMap<>(Map.of("merchant", merchantId));
-        filter.put("before", before);
-        return find("merchantId = :merchant and (:before is null or version < :before) order by version desc", filter)
+        filter.put("before", before == null ? Integer.MAX_VALUE : before);
+        return find("merchantId = :merchant and version < :before order by version desc", filter)
                 .range(0, limit)
                 .list();
     }

@@ -3,14 +3,17 @@ package dev.lingka.merchant.programme;
 import dev.lingka.merchant.approval.ApprovedRequest;
 import dev.lingka.merchant.staff.StaffActor;
 import dev.lingka.shared.Ids;
+import dev.lingka.shared.database.JsonText;
 import dev.lingka.shared.problem.ProblemException;
 import io.vertx.core.json.JsonObject;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
 
 /** One numbered document of rules: a draft that may be edited, then published for ever. */
 @Entity
@@ -26,6 +29,9 @@ class ProgrammeVersion {
     int version;
 
     ProgrammeState state;
+
+    @Convert(converter = JsonText.class)
+    @ColumnTransformer(read = "document #>> '{}'", write = JsonText.WRITE)
     JsonObject document;
 
     @Column(updatable = false)

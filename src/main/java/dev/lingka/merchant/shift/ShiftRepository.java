@@ -1,6 +1,7 @@
 package dev.lingka.merchant.shift;
 
 import dev.lingka.merchant.staff.StaffActor;
+import dev.lingka.shared.Ids;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,8 +16,11 @@ import java.util.UUID;
 class ShiftRepository implements PanacheRepositoryBase<Shift, UUID> {
 
     private static final String PAGE = "merchantId = :merchant and (:all = true or storeId in :stores)"
-            + " and (:store is null or storeId = :store) and (:day is null or businessDay = :day)"
-            + " and (:before is null or id < :before) order by id desc";
+            + " and storeId between :fromStore and :toStore and businessDay between :fromDay and :toDay"
+            + " and id < :before order by id desc";
+
+    private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
     /** What to list; null means no limit in this respect. */
     record Filter(UUID storeId, LocalDate businessDay, UUID before, int limit) {}
@@ -39,9 +43,11 @@ class ShiftRepository implements PanacheRepositoryBase<Shift, UUID> {
     Uni<List<Shift>> page(StaffActor reader, Filter wanted) {
         Map<String, Object> filter = new HashMap<>(
                 Map.of("merchant", reader.merchantId(), "all", reader.allStores(), "stores", reader.stores()));
-        filter.put("store", wanted.storeId());
-        filter.put("day", wanted.businessDay());
-        filter.put("before", wanted.before());
+        filter.put("fromStore", Ids.orFirst(wanted.storeId()));
+        filter.put("toStore", Ids.orLast(wanted.storeId()));
+        filter.put("fromDay", wanted.businessDay() == null ? FIRST_DAY : wanted.businessDay());
+        filter.put("toDay", wanted.businessDay() == null ? LAST_DAY : wanted.businessDay());
+        filter.put("before", Ids.orLast(wanted.before()));
         return find(PAGE, filter).range(0, wanted.limit()).list();
     }
 }

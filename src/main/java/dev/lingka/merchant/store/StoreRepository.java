@@ -1,5 +1,6 @@
 package dev.lingka.merchant.store;
 
+import dev.lingka.shared.Ids;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,8 +44,8 @@ class StoreRepository implements PanacheRepositoryBase<Store, UUID> {
     /** In the order of their creation, one row more than the page holds. */
     Uni<List<Store>> page(int merchantId, UUID after, int limit) {
         Map<String, Object> filter = new HashMap<>(Map.of("merchant", merchantId));
-        filter.put("after", after);
-        return find("merchantId = :merchant and (:after is null or id > :after) order by id", filter)
+        filter.put("after", Ids.orFirst(after));
+        return find("merchantId = :merchant and id > :after order by id", filter)
                 .range(0, limit)
                 .list();
     }

@@ -1,6 +1,7 @@
 package dev.lingka.merchant.store;
 
 import dev.lingka.merchant.staff.StaffActor;
+import dev.lingka.shared.Ids;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,8 +16,8 @@ import java.util.UUID;
 class TerminalRepository implements PanacheRepositoryBase<Terminal, UUID> {
 
     private static final String ONE = "merchantId = :merchant and id = :id";
-    private static final String PAGE = "merchantId = :merchant and (:all = true or storeId in :stores)"
-            + " and (:after is null or id > :after) order by id";
+    private static final String PAGE =
+            "merchantId = :merchant and (:all = true or storeId in :stores)" + " and id > :after order by id";
 
     /** Null for one that is not there, or another merchant's. */
     Uni<Terminal> lock(int merchantId, UUID id) {
@@ -29,7 +30,7 @@ class TerminalRepository implements PanacheRepositoryBase<Terminal, UUID> {
     Uni<List<Terminal>> page(StaffActor reader, UUID after, int limit) {
         Map<String, Object> filter = new HashMap<>(
                 Map.of("merchant", reader.merchantId(), "all", reader.allStores(), "stores", reader.stores()));
-        filter.put("after", after);
+        filter.put("after", Ids.orFirst(after));
         return find(PAGE, filter).range(0, limit).list();
     }
 }

@@ -1,6 +1,7 @@
 package dev.lingka.merchant.team;
 
 import dev.lingka.merchant.staff.StaffRole;
+import dev.lingka.shared.Ids;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -63,8 +64,8 @@ class TeamRepository implements PanacheRepositoryBase<StaffMember, UUID> {
     /** Oldest first, one row more than the page holds. */
     Uni<List<StaffMember>> page(int merchantId, UUID after, int limit) {
         Map<String, Object> filter = new HashMap<>(Map.of("merchant", merchantId));
-        filter.put("after", after);
-        return find("merchantId = :merchant and (:after is null or id > :after) order by id", filter)
+        filter.put("after", Ids.orFirst(after));
+        return find("merchantId = :merchant and id > :after order by id", filter)
                 .range(0, limit)
                 .list();
     }

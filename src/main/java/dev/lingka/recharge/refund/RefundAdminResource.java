@@ -7,8 +7,8 @@ import static dev.lingka.merchant.staff.StaffRole.Name.OWNER;
 
 import dev.lingka.merchant.staff.CurrentStaff;
 import dev.lingka.merchant.staff.StaffActor;
-import dev.lingka.shared.http.Cursor;
 import dev.lingka.shared.http.CurrentOperation;
+import dev.lingka.shared.http.Cursor;
 import dev.lingka.shared.http.MovesValue;
 import dev.lingka.shared.http.Page;
 import io.smallrye.mutiny.Uni;
@@ -74,6 +74,7 @@ class RefundAdminResource {
                     String state,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        return refunds.page(caller.staff(), state, Cursor.decodeId(cursor), limit).map(page -> page.map(RefundView::of));
+        return refunds.page(caller.staff(), state, Cursor.decodeId(cursor), limit)
+                .map(page -> page.map(RefundView::of));
     }
 }

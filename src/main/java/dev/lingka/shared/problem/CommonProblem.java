@@ -31,4 +31,14 @@ public enum CommonProblem implements Problem {
     public int status() {
         return status;
     }
+
+    /** The problem that stands for a status of the framework's own. */
+    static CommonProblem ofStatus(int status) {
+        for (CommonProblem problem : values()) {
+            if (problem.status == status) {
+                return problem;
+            }
+        }
+        return status < INTERNAL_ERROR.status ? INVALID_REQUEST : INTERNAL_ERROR;
+    }
 }

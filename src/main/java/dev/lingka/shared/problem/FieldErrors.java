@@ -1,6 +1,9 @@
 package dev.lingka.shared.problem;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.PropertyBindingException;
 import jakarta.validation.ConstraintViolation;
@@ -30,11 +33,12 @@ public final class FieldErrors {
         if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
             return List.of(new FieldError(path(mapping), "INVALID", "not a value of the type that this field has"));
         }
+        String unread = e instanceof StreamReadException broken ? path(broken) : BODY;
         String place = e.getLocation() == null
                 ? ""
                 : " at line " + e.getLocation().getLineNr() + ", column "
                         + e.getLocation().getColumnNr();
-        return List.of(new FieldError(BODY, "MALFORMED", "not well-formed JSON" + place));
+        return List.of(new FieldError(unread, "MALFORMED", "not well-formed JSON" + place));
     }
 
     /** What is wrong with a part of a document that stands at a path, as in {@code cards} of {@code cards.kinds[0]}. */
@@ -86,6 +90,23 @@ public final class FieldErrors {
             }
         }
         return below.isEmpty() ? parameter : below.toString();
+    }
+
+    /** The field at which reading ended, as with one that is there twice. */
+    private static String path(StreamReadException e) {
+        JsonParser parser = e.getProcessor();
+        if (parser == null) {
+            return BODY;
+        }
+        StringBuilder path = new StringBuilder();
+        for (JsonPointer step = parser.getParsingContext().pathAsPointer(); !step.matches(); step = step.tail()) {
+            if (step.getMatchingIndex() >= 0) {
+                path.append('[').append(step.getMatchingIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getMatchingProperty());
+            }
+        }
+        return path.isEmpty() ? BODY : path.toString();
     }
 
     private static String path(JsonMappingException e) {

@@ -5,6 +5,7 @@ import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
 
 /** Tells an outage of what we depend on, where trying again later helps, from a fault of our own. */
 final class Outages {
@@ -31,12 +32,25 @@ final class Outages {
         return false;
     }
 
+    /** What a failure that nobody foresaw is to the client; the log says the rest. */
+    static CommonProblem problem(Throwable failure, Logger log) {
+        if (isOutage(failure)) {
+            log.warnf("outage cause=%s", root(failure).getClass().getName());
+            return CommonProblem.UNAVAILABLE;
+        }
+        if (isConflict(failure)) {
+            return CommonProblem.CONFLICT;
+        }
+        log.error("unforeseen failure", failure);
+        return CommonProblem.INTERNAL_ERROR;
+    }
+
     /** Two at once for what only one can have: a unique key took the first. */
-    static boolean isConflict(Throwable failure) {
+    private static boolean isConflict(Throwable failure) {
         return root(failure) instanceof PgException pg && UNIQUE_VIOLATION.equals(pg.getSqlState());
     }
 
-    static Throwable root(Throwable failure) {
+    private static Throwable root(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();

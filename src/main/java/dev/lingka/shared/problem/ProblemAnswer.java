@@ -28,15 +28,21 @@ public class ProblemAnswer {
                 .type(MEDIA_TYPE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage())
                 .entity(body(problem, errors, facts, locale));
-        if (problem.status() == CommonProblem.TOO_MANY_REQUESTS.status()
-                || problem.status() == CommonProblem.UNAVAILABLE.status()) {
-            answer.header(HttpHeaders.RETRY_AFTER, facts.getOrDefault(RETRY_AFTER, DEFAULT_RETRY_SECONDS));
-        }
+        headers(problem, facts).forEach(answer::header);
         return answer.build();
     }
 
-    private Map<String, Object> body(
-            Problem problem, List<FieldError> errors, Map<String, Object> facts, Locale locale) {
+    /** What a status demands beside the body: when to come again, how to sign in. */
+    static Map<String, String> headers(Problem problem, Map<String, Object> facts) {
+        return switch (problem.status()) {
+            case 401 -> Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            case 429, 503 ->
+                Map.of(HttpHeaders.RETRY_AFTER, String.valueOf(facts.getOrDefault(RETRY_AFTER, DEFAULT_RETRY_SECONDS)));
+            default -> Map.of();
+        };
+    }
+
+    Map<String, Object> body(Problem problem, List<FieldError> errors, Map<String, Object> facts, Locale locale) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", "urn:lingka:problem:" + problem.name().toLowerCase(Locale.ROOT));
         body.put("title", texts.text(problem, facts, locale));

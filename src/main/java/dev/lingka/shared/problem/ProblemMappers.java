@@ -1,6 +1,7 @@
 package dev.lingka.shared.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -40,6 +41,12 @@ class ProblemMappers {
         return unforeseen(e, headers);
     }
 
+    /** Named apart, because the framework has a mapper of its own for exactly this one. */
+    @ServerExceptionMapper
+    Response mismatched(MismatchedInputException e, HttpHeaders headers) {
+        return unreadable(e, headers);
+    }
+
     @ServerExceptionMapper
     Response unreadable(JsonProcessingException e, HttpHeaders headers) {
         return answer.of(CommonProblem.MALFORMED_BODY, FieldErrors.of(e), Map.of(), headers);
@@ -60,32 +67,18 @@ class ProblemMappers {
         if (e.getCause() instanceof JsonProcessingException json) {
             return unreadable(json, headers);
         }
+        if (e.getCause() instanceof ProblemException refusal) {
+            return refused(refusal, headers);
+        }
         int status = e.getResponse().getStatus();
         if (status < 400) {
             return e.getResponse();
         }
-        return answer.of(byStatus(status), List.of(), Map.of(), headers);
+        return answer.of(CommonProblem.ofStatus(status), List.of(), Map.of(), headers);
     }
 
     @ServerExceptionMapper
     Response unforeseen(Throwable e, HttpHeaders headers) {
-        if (Outages.isOutage(e)) {
-            LOG.warnf("outage cause=%s", Outages.root(e).getClass().getName());
-            return answer.of(CommonProblem.UNAVAILABLE, List.of(), Map.of(), headers);
-        }
-        if (Outages.isConflict(e)) {
-            return answer.of(CommonProblem.CONFLICT, List.of(), Map.of(), headers);
-        }
-        LOG.error("unforeseen failure", e);
-        return answer.of(CommonProblem.INTERNAL_ERROR, List.of(), Map.of(), headers);
-    }
-
-    private static CommonProblem byStatus(int status) {
-        for (CommonProblem problem : CommonProblem.values()) {
-            if (problem.status() == status) {
-                return problem;
-            }
-        }
-        return status < 500 ? CommonProblem.INVALID_REQUEST : CommonProblem.INTERNAL_ERROR;
+        return answer.of(Outages.problem(e, LOG), List.of(), Map.of(), headers);
     }
 }

@@ -20,4 +20,9 @@ public final class RedisKeys {
     public static String ofMerchant(InMerchant merchant, String purpose, String name) {
         return "m:" + merchant.merchantId() + ":" + purpose + ":" + name;
     }
+
+    /** A key that belongs to no merchant, as a count per address before anybody has signed in. */
+    public static String ofInstallation(String purpose, String name) {
+        return "i:" + purpose + ":" + name;
+    }
 }

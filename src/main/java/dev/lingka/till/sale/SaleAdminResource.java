@@ -12,6 +12,7 @@ import dev.lingka.merchant.staff.StaffActor;
 import dev.lingka.shared.http.CurrentOperation;
 import dev.lingka.shared.http.MovesValue;
 import dev.lingka.shared.http.Page;
+import dev.lingka.shared.problem.ProblemException;
 import dev.lingka.shared.problem.ProblemTexts;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,6 +29,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -59,13 +61,14 @@ class SaleAdminResource {
     @RolesAllowed({CASHIER, MANAGER, OWNER, TERMINAL, FINANCE, AUDITOR})
     public Uni<Page<SaleSummary>> page(
             @QueryParam("storeId") UUID storeId,
-            @QueryParam("day") LocalDate day,
+            @QueryParam("day") String day,
             @QueryParam("terminalId") UUID terminalId,
             @QueryParam("cardId") UUID cardId,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         StaffActor reader = current.staff();
-        SaleFilter filter = new SaleFilter(storeId, day, terminalId, cardId, SaleFilter.storesOf(reader), null, null);
+        SaleFilter filter =
+                new SaleFilter(storeId, date(day), terminalId, cardId, SaleFilter.storesOf(reader), null, null);
         return sales.page(reader, filter.after(cursor), limit);
     }
 
@@ -74,5 +77,13 @@ class SaleAdminResource {
     @RolesAllowed({CASHIER, MANAGER, OWNER, TERMINAL, FINANCE, AUDITOR})
     public Uni<SaleView> find(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         return sales.find(current.staff(), id, ProblemTexts.choose(headers.getAcceptableLanguages()));
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw ProblemException.invalid("day", "INVALID", "a date like 2026-01-31");
+        }
     }
 }

@@ -1,8 +1,9 @@
 package dev.lingka.wechat.notice;
 
+import dev.lingka.merchant.directory.MerchantDirectory;
+import dev.lingka.shared.problem.ProblemException;
 import dev.lingka.wechat.CredentialCache;
 import dev.lingka.wechat.Credentials;
-import dev.lingka.wechat.MerchantCodes;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -16,14 +17,14 @@ class NoticeService {
     /** WeChat waits five seconds for the answer. */
     private static final Duration PATIENCE = Duration.ofMillis(4500);
 
-    private final MerchantCodes merchants;
+    private final MerchantDirectory merchants;
     private final CredentialCache credentials;
     private final NoticeVerifier verifier;
     private final NoticeRepository notices;
     private final NoticeHandlers handlers;
 
     NoticeService(
-            MerchantCodes merchants,
+            MerchantDirectory merchants,
             CredentialCache credentials,
             NoticeVerifier verifier,
             NoticeRepository notices,
@@ -39,7 +40,8 @@ class NoticeService {
     Uni<Void> receive(String merchantCode, SignedNotice signed) {
         return merchants
                 .find(merchantCode)
-                .map(found -> found.orElseThrow(() -> new NoticeRefused(NoticeFault.UNKNOWN_MERCHANT)))
+                .onFailure(ProblemException.class)
+                .transform(e -> new NoticeRefused(NoticeFault.UNKNOWN_MERCHANT))
                 .chain(credentials::find)
                 .map(found -> found.orElseThrow(() -> new NoticeRefused(NoticeFault.NOT_CONFIGURED)))
                 .map(own -> open(own, signed))

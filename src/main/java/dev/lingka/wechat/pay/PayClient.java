@@ -46,7 +46,10 @@ record PayClient(
                 notifyUrl,
                 new JsapiService.Builder().httpClient(client).build(),
                 new RefundService.Builder().httpClient(client).build(),
-                new BillDownloadServiceExtension.Builder().httpClient(client).build(),
+                new BillDownloadServiceExtension.Builder()
+                        .httpClient(client)
+                        .decryptor(config.createDecryptor())
+                        .build(),
                 config.createSigner());
     }
 

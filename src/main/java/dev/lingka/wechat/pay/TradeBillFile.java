@@ -25,13 +25,13 @@ final class TradeBillFile {
 
     private TradeBillFile() {}
 
-    static TradeBill download(BillDownloadServiceExtension bills, LocalDate day) {
+    static TradeBill download(BillDownloadServiceExtension bills, LocalDate day, boolean checkTotals) {
         GetTradeBillRequest request = new GetTradeBillRequest();
         request.setBillDate(day.toString());
         request.setBillType(BillType.ALL);
         request.setTarType(TarType.GZIP);
         byte[] file = read(bills.getTradeBill(request));
-        return TradeBillParser.parse(day, new String(file, StandardCharsets.UTF_8), sha256(file));
+        return TradeBillParser.parse(day, new String(file, StandardCharsets.UTF_8), sha256(file), checkTotals);
     }
 
     private static byte[] read(DigestBillEntity bill) {

@@ -2,6 +2,7 @@ package dev.lingka.wechat.pay;
 
 import dev.lingka.shared.InMerchant;
 import dev.lingka.wechat.CallerContext;
+import dev.lingka.wechat.WechatConfig;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -17,10 +18,12 @@ public class WechatPayService {
 
     private final PayGate gate;
     private final PayClients clients;
+    private final boolean checkBillTotals;
 
-    WechatPayService(PayGate gate, PayClients clients) {
+    WechatPayService(PayGate gate, PayClients clients, WechatConfig config) {
         this.gate = gate;
         this.clients = clients;
+        this.checkBillTotals = config.checkBillTotals();
     }
 
     /** Places the order at WeChat and signs what the phone needs to pay it. */
@@ -74,7 +77,7 @@ public class WechatPayService {
      * trade. {@link PayRefusal#BILL_NOT_READY} before about 10 o'clock of the next day.
      */
     public Uni<PayResult<TradeBill>> tradeBill(InMerchant merchant, LocalDate day) {
-        return call(merchant, "trade-bill", client -> TradeBillFile.download(client.bills(), day))
+        return call(merchant, "trade-bill", client -> TradeBillFile.download(client.bills(), day, checkBillTotals))
                 .map(result ->
                         result.isRefused(PayRefusal.NO_BILL) ? new PayResult.Done<>(TradeBill.empty(day)) : result);
     }

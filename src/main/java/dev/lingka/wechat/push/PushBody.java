@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLInputFactory;
 
 /**
- * Reads a push in XML or JSON into the same shape, whichever the merchant chose. XML comes from anywhere: document types
- * and entities are off, so that it can neither read files nor grow.
+ * Reads a push in XML or JSON into the same shape, whichever the merchant chose. XML comes from anywhere: document
+ * types and entities are off, so that it can neither read files nor grow.
  */
 final class PushBody {
 

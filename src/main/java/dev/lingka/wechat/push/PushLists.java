@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Finds the entries of a subscription event. In XML they stand in a wrapper that is named after the event; in JSON right
- * under the root; and one entry alone is an object, several are an array.
+ * Finds the entries of a subscription event. In XML they stand in a wrapper that is named after the event, in JSON
+ * right under the root; and one entry alone is an object, several are an array.
  */
 final class PushLists {
 

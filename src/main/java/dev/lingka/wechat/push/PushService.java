@@ -1,10 +1,11 @@
 package dev.lingka.wechat.push;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lingka.merchant.directory.MerchantDirectory;
 import dev.lingka.shared.crypto.Vault;
+import dev.lingka.shared.problem.ProblemException;
 import dev.lingka.wechat.CredentialCache;
 import dev.lingka.wechat.Credentials;
-import dev.lingka.wechat.MerchantCodes;
 import dev.lingka.wechat.WechatJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +23,7 @@ class PushService {
     /** A claim outlives the patience, so that a repetition never runs beside its original. */
     private static final Duration LEASE = Duration.ofSeconds(10);
 
-    private final MerchantCodes merchants;
+    private final MerchantDirectory merchants;
     private final CredentialCache credentials;
     private final PushReader reader;
     private final PushRepository pushes;
@@ -30,7 +31,7 @@ class PushService {
     private final Vault vault;
 
     PushService(
-            MerchantCodes merchants,
+            MerchantDirectory merchants,
             CredentialCache credentials,
             PushReader reader,
             PushRepository pushes,
@@ -85,7 +86,8 @@ class PushService {
     private Uni<Credentials> own(String merchantCode) {
         return merchants
                 .find(merchantCode)
-                .map(found -> found.orElseThrow(() -> new PushRefused(PushFault.UNKNOWN_MERCHANT)))
+                .onFailure(ProblemException.class)
+                .transform(e -> new PushRefused(PushFault.UNKNOWN_MERCHANT))
                 .chain(credentials::find)
                 .map(found -> found.orElseThrow(() -> new PushRefused(PushFault.NOT_CONFIGURED)));
     }

@@ -74,6 +74,7 @@ public final class EmbeddedTool implements ToolProvider {
             case "database" -> new Database(folder);
             case "redis" -> new Redis(folder);
             case "staff-identity" -> new StaffIdentity(folder);
+            case "wechat" -> new Wechat(folder);
             case "master-key" -> new MasterKey(folder);
             case "member-token" -> new MemberTokenKeys(folder);
             default -> throw new IllegalArgumentException("there is no embedded part " + name);

@@ -79,7 +79,8 @@ final class RawPay {
     String authorization(String method, String target, String body, long timestamp) {
         String nonce = "593BEC0C930BF1AFEB40B4A08C8FB242";
         String signature = sign(method + "\n" + target + "\n" + timestamp + "\n" + nonce + "\n" + body + "\n");
-        return "WECHATPAY2-SHA256-RSA2048 mchid=\"%s\",nonce_str=\"%s\",timestamp=\"%d\",serial_no=\"%s\",signature=\"%s\""
+        return """
+                WECHATPAY2-SHA256-RSA2048 mchid="%s",nonce_str="%s",timestamp="%d",serial_no="%s",signature="%s\""""
                 .formatted(
                         merchant.get("mchid").asText(),
                         nonce,

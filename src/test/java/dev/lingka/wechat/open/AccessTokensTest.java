@@ -17,8 +17,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +48,9 @@ class AccessTokensTest {
 
     @Inject
     WechatMerchants merchants;
+
+    @Inject
+    WechatOpenService open;
 
     private Known merchant;
     private Credentials own;
@@ -91,8 +96,7 @@ class AccessTokensTest {
     void aReplicaThatDiesWhileFetchingDoesNotBlockTheOthers() {
         TokenRepository tokens = new TokenRepository(pool, vault);
         TokenKey key = new TokenKey(merchant.id().merchantId(), merchant.text("appid"));
-        WechatMerchants.await(
-                () -> tokens.claim(key, java.util.UUID.randomUUID(), null, java.time.Duration.ofMillis(500)));
+        WechatMerchants.await(() -> tokens.claim(key, UUID.randomUUID(), null, Duration.ofMillis(500)));
 
         AccessToken token = WechatMerchants.await(() -> replica().current(own));
 
@@ -124,7 +128,6 @@ class AccessTokensTest {
 
     @Test
     void aTokenThatSomebodyKilledElsewhereIsReplacedAndTheCallRepeatedOnce() {
-        WechatOpenService open = service();
         WechatMerchants.await(() -> open.storeCode(merchant.id(), "s=1", "pages/join/join"));
         JsonNode forced = WechatLab.post(
                 "/cgi-bin/stable_token",
@@ -143,13 +146,6 @@ class AccessTokensTest {
 
         assertThat(picture).isNotEmpty();
         assertThat(row().getLong("generation")).isEqualTo(2);
-    }
-
-    @Inject
-    WechatOpenService injected;
-
-    private WechatOpenService service() {
-        return injected;
     }
 
     private AccessTokens replica() {

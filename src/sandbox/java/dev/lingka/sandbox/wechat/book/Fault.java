@@ -1,5 +1,8 @@
 package dev.lingka.sandbox.wechat.book;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
 /**
  * Something that shall go wrong.
  *
@@ -23,22 +26,32 @@ public record Fault(
 
     /** What goes wrong, before or after the call did its work. */
     public enum Mode {
-        drop_before_effect,
-        drop_after_effect,
-        system_error,
-        system_error_after_effect,
-        too_many_requests,
-        html_502,
-        html_502_after_effect,
-        slow,
-        bad_signature,
-        stale_timestamp,
-        wrong_serial,
-        missing_headers,
-        malformed_json,
-        empty_body,
-        errcode,
-        error
+        DROP_BEFORE_EFFECT,
+        DROP_AFTER_EFFECT,
+        SYSTEM_ERROR,
+        SYSTEM_ERROR_AFTER_EFFECT,
+        TOO_MANY_REQUESTS,
+        HTML_502,
+        HTML_502_AFTER_EFFECT,
+        SLOW,
+        BAD_SIGNATURE,
+        STALE_TIMESTAMP,
+        WRONG_SERIAL,
+        MISSING_HEADERS,
+        MALFORMED_JSON,
+        EMPTY_BODY,
+        ERRCODE,
+        ERROR;
+
+        /** The name as the control API and the book write it. */
+        @JsonValue
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Mode of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
     }
 
     public Fault used() {

@@ -12,9 +12,10 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /**
- * An append-only file of lines. {@link #append} only queues; {@link #flush} returns when all that was queued before it is
- * on the disk, and one fsync serves everybody who waits. A line cut short by a crash was never answered for: it is dropped.
- * It is no FileChannel because that closes itself when a waiting thread is interrupted.
+ * An append-only file of lines. {@link #append} only queues; {@link #flush} returns when all that was queued
+ * before it is on the disk, and one fsync serves everybody who waits. A line cut short by a crash was never
+ * answered for: it is dropped. It is no FileChannel because that closes itself when a waiting thread is
+ * interrupted.
  */
 final class Journal implements AutoCloseable {
     private final RandomAccessFile file;

@@ -2,7 +2,10 @@ package dev.lingka.sandbox.wechat.book;
 
 import java.util.List;
 
-/** An ordinary-link rule: links below this prefix open the mini-program. {@code state} is 1 unpublished, 2 published. */
+/**
+ * An ordinary-link rule: links below this prefix open the mini-program. {@code state} is 1 unpublished, 2
+ * published.
+ */
 public record JumpRule(
         String appid,
         String prefix,

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
  * console would.
  *
  * @param ref the caller's own name for it, so that asking again gives the same merchant
- * @param keyMode public_key (certificates are 404), certificate, or both (public key unless the request names the other)
+ * @param keyMode public_key (certificates are 404), certificate, or or both
  * @param feeRate e.g. 0.0060
  */
 public record Merchant(

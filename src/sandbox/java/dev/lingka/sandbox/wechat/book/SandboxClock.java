@@ -7,8 +7,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /**
- * The sandbox's time. Business time (expiry, bills) can be shifted by the control API and is kept in the book; signatures
- * and retries use real time. Days are Beijing's.
+ * The sandbox's time. Business time (expiry, bills) can be shifted by the control API and is kept in the book;
+ * signatures and retries use real time. Days are Beijing's.
  */
 public final class SandboxClock {
     public static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");

@@ -9,7 +9,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.NoSuchElementException;
 
-/** The control API under /control and its page; open to pages of other origins, because the phone's page calls it too. */
+/**
+ * The control API under /control and its page; open to pages of other origins, because the phone's page calls it
+ * too.
+ */
 public final class ControlGateway {
     private static final String PAGE = "/wechat-sandbox/control.html";
 

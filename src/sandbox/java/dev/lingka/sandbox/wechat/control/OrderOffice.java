@@ -77,7 +77,10 @@ final class OrderOffice {
         return notices.repeat(order.mchid(), order.outTradeNo(), call);
     }
 
-    /** Loses all notices of this order, those under way and those to come; {@code {"lost": false}} lets later ones through. */
+    /**
+     * Loses all notices of this order, those under way and those to come; {@code {"lost": false}} lets later ones
+     * through.
+     */
     private ObjectNode loseNotice(ControlCall call) {
         boolean lost = call.flag("lost", true);
         return book.write(() -> {

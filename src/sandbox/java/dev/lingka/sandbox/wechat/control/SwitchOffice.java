@@ -93,7 +93,7 @@ final class SwitchOffice {
         Fault fault = new Fault(
                 String.format("%013d-%s", clock.realNow(), Random.letters(6)),
                 call.text("match"),
-                Fault.Mode.valueOf(call.text("mode")),
+                Fault.Mode.of(call.text("mode")),
                 body.path("times").asInt(1),
                 body.path("skip").asInt(0),
                 body.path("chance").asDouble(1),

@@ -8,7 +8,10 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** AEAD_AES_256_GCM as WeChat Pay uses it: the key is the 32 bytes of the APIv3 key, the text is base64 of cipher and tag. */
+/**
+ * AEAD_AES_256_GCM as WeChat Pay uses it: the key is the 32 bytes of the APIv3 key, the text is base64 of cipher
+ * and tag.
+ */
 public final class Aead {
     private static final int TAG_BITS = 128;
 

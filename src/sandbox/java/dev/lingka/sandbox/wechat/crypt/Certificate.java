@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** Writes the self-signed X.509 certificate of the certificate mode; the JDK can read certificates but not make them. */
+/**
+ * Writes the self-signed X.509 certificate of the certificate mode; the JDK can read certificates but not make
+ * them.
+ */
 public final class Certificate {
     private static final int INTEGER = 0x02;
     private static final int BIT_STRING = 0x03;

@@ -60,7 +60,10 @@ public final class Rsa {
         }
     }
 
-    /** PEM text as the merchant console gives it; {@code type} is {@code PRIVATE KEY}, {@code PUBLIC KEY} or {@code CERTIFICATE}. */
+    /**
+     * PEM text as the merchant console gives it; {@code type} is {@code PRIVATE KEY}, {@code PUBLIC KEY} or {@code
+     * CERTIFICATE}.
+     */
     public static String pem(String type, byte[] der) {
         return "-----BEGIN " + type + "-----\n" + PEM_LINES.encodeToString(der) + "\n-----END " + type + "-----\n";
     }

@@ -25,8 +25,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 
 /**
- * Brings notices and pushes to the merchant's server and tries again by the kind's table, also after a restart: where each
- * delivery stands is in the book. One delivery is never under way twice by itself; doubles are made by the control API.
+ * Brings notices and pushes to the merchant's server and tries again by the kind's table, also after a restart:
+ * where each delivery stands is in the book. One delivery is never under way twice by itself; doubles are made by
+ * the control API.
  */
 public final class Courier implements AutoCloseable {
     /** A receiver has five seconds for the whole exchange. */

@@ -41,32 +41,32 @@ public final class FaultyService {
 
     private Answer failing(Request request, Fault fault) {
         return switch (fault.mode()) {
-            case drop_before_effect -> new Answer(Reply.noContent(), 0, true);
-            case system_error -> later(service.busy(request), fault);
-            case too_many_requests -> later(service.tooMany(request), fault);
-            case html_502 -> later(html(), fault);
-            case errcode, error -> later(service.error(request, fault.errcode(), fault.status(), fault.code()), fault);
+            case DROP_BEFORE_EFFECT -> new Answer(Reply.noContent(), 0, true);
+            case SYSTEM_ERROR -> later(service.busy(request), fault);
+            case TOO_MANY_REQUESTS -> later(service.tooMany(request), fault);
+            case HTML_502 -> later(html(), fault);
+            case ERRCODE, ERROR -> later(service.error(request, fault.errcode(), fault.status(), fault.code()), fault);
             default -> failing(request, fault, service.answer(request));
         };
     }
 
     private Answer failing(Request request, Fault fault, Reply done) {
         return switch (fault.mode()) {
-            case drop_after_effect -> new Answer(done, 0, true);
-            case system_error_after_effect -> later(service.busy(request), fault);
-            case html_502_after_effect -> later(html(), fault);
-            case malformed_json -> later(done.with(Arrays.copyOf(done.body(), done.body().length / 2)), fault);
-            case empty_body -> later(done.with(new byte[0]), fault);
+            case DROP_AFTER_EFFECT -> new Answer(done, 0, true);
+            case SYSTEM_ERROR_AFTER_EFFECT -> later(service.busy(request), fault);
+            case HTML_502_AFTER_EFFECT -> later(html(), fault);
+            case MALFORMED_JSON -> later(done.with(Arrays.copyOf(done.body(), done.body().length / 2)), fault);
+            case EMPTY_BODY -> later(done.with(new byte[0]), fault);
             default -> laterSealed(damaged(done.sealed(), fault), fault);
         };
     }
 
     private static Reply damaged(Reply sealed, Fault fault) {
         return switch (fault.mode()) {
-            case bad_signature -> sealed.with("Wechatpay-Signature", Random.base64(256));
-            case wrong_serial -> sealed.with("Wechatpay-Serial", Random.serial());
-            case missing_headers -> sealed.without("Wechatpay-");
-            case stale_timestamp -> sealed.with("Wechatpay-Timestamp", stale(sealed));
+            case BAD_SIGNATURE -> sealed.with("Wechatpay-Signature", Random.base64(256));
+            case WRONG_SERIAL -> sealed.with("Wechatpay-Serial", Random.serial());
+            case MISSING_HEADERS -> sealed.without("Wechatpay-");
+            case STALE_TIMESTAMP -> sealed.with("Wechatpay-Timestamp", stale(sealed));
             default -> sealed;
         };
     }

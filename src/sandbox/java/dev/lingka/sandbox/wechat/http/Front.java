@@ -43,6 +43,7 @@ public final class Front implements AutoCloseable {
                 .setPort(port)
                 .setHttp2ClearTextEnabled(false)
                 .setCompressionSupported(false)
+                .setHandle100ContinueAutomatically(true)
                 .setMaxInitialLineLength(LONGEST_LINE)
                 .setMaxHeaderSize(2 * LONGEST_LINE);
         this.server = vertx.createHttpServer(options).requestHandler(this::receive);

@@ -9,6 +9,9 @@ public interface Service {
 
     Reply tooMany(Request request);
 
-    /** An error that was asked for: the open platform reads {@code errcode}, WeChat Pay {@code status} and {@code code}. */
+    /**
+     * An error that was asked for: the open platform reads {@code errcode}, WeChat Pay {@code status} and {@code
+     * code}.
+     */
     Reply error(Request request, int errcode, int status, String code);
 }

@@ -13,8 +13,8 @@ import dev.lingka.sandbox.wechat.json.Json;
 import java.util.Optional;
 
 /**
- * Access tokens. The classic call makes a new one each time and lets the old one live five minutes more; the stable call
- * gives the same one until its last five minutes. The two know nothing of each other.
+ * Access tokens. The classic call makes a new one each time and lets the old one live five minutes more; the
+ * stable call gives the same one until its last five minutes. The two know nothing of each other.
  */
 final class Tokens {
     private static final int FORCES_A_DAY = 20;
@@ -39,10 +39,7 @@ final class Tokens {
         Token token = book.tokens
                 .find(text)
                 .filter(known -> !known.dead(clock.now()))
-                .orElseThrow(
-                        () -> new OpenProblem(
-                                40001,
-                                "invalid credential, access_token is invalid or not latest, could get access_token by getStableAccessToken"));
+                .orElseThrow(() -> new OpenProblem(40001, "invalid credential, access_token is invalid or not latest"));
         if (clock.now() >= token.expiresAt()) {
             throw new OpenProblem(42001, "access_token expired");
         }

@@ -15,7 +15,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The /v3 side: verifies each request, finds its desk, signs the answer, and names every exchange with a Request-ID. */
+/**
+ * The /v3 side: verifies each request, finds its desk, signs the answer, and names every exchange with a Request-
+ * ID.
+ */
 public final class PayGateway implements Service {
     private final Book book;
     private final Authorization authorization;

@@ -114,7 +114,10 @@ public final class PushCarrier implements Carrier {
                 .build();
     }
 
-    /** The check that the console does when the URL is saved: the receiver must answer with echostr and nothing else. */
+    /**
+     * The check that the console does when the URL is saved: the receiver must answer with echostr and nothing
+     * else.
+     */
     HttpRequest check(App app, String echostr, String signature, String timestamp, String nonce) {
         Map<String, String> query = new TreeMap<>(
                 Map.of("signature", signature, "timestamp", timestamp, "nonce", nonce, "echostr", echostr));

@@ -1,0 +1,45 @@
+package dev.lingka.card;
+
+import dev.lingka.ledger.Balance;
+import dev.lingka.member.Person;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A card as staff see it.
+ *
+ * @param number masked
+ * @param phone of its holder, masked; null without one
+ */
+record CardDetail(
+        UUID id,
+        UUID memberId,
+        String kind,
+        String number,
+        String status,
+        String phone,
+        long principalFen,
+        long bonusFen,
+        long balanceCapFen,
+        Instant spendableAt,
+        UUID mergedInto,
+        UUID storeId,
+        Instant createdAt) {
+
+    static CardDetail of(Card card, Person holder, Balance balance) {
+        return new CardDetail(
+                card.id(),
+                card.memberId(),
+                card.kind(),
+                CardNumber.masked(card.number()),
+                card.status().text(),
+                holder.phoneMasked(),
+                balance.principalFen(),
+                balance.bonusFen(),
+                card.balanceCapFen(),
+                card.spendableAt(),
+                card.mergedInto(),
+                card.storeId(),
+                card.createdAt());
+    }
+}

@@ -1,0 +1,37 @@
+package dev.lingka.shared.http;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.Locale;
+
+/**
+ * Reads a body up to the limit before anything else sees it: one that is too long, or never ends, gets 413, whether
+ * or not it said its length. Quarkus by itself would move a request above 10 KB to a worker thread, where a reactive
+ * transaction cannot run. Forms are left to their own reader, which has its own limits.
+ */
+final class BoundedBody implements Handler<RoutingContext> {
+
+    private final BodyHandler reader;
+
+    BoundedBody(long maxBytes) {
+        reader = BodyHandler.create(false).setBodyLimit(maxBytes);
+    }
+
+    /** A request without a body has ended by now, and its reader would wait for the end for ever. */
+    @Override
+    public void handle(RoutingContext context) {
+        boolean read = context.request().isEnded();
+        if (read || isForm(context.request().getHeader(HttpHeaders.CONTENT_TYPE))) {
+            context.next();
+        } else {
+            reader.handle(context);
+        }
+    }
+
+    private static boolean isForm(String contentType) {
+        String type = contentType == null ? "" : contentType.strip().toLowerCase(Locale.ROOT);
+        return type.startsWith("multipart/") || type.startsWith("application/x-www-form-urlencoded");
+    }
+}

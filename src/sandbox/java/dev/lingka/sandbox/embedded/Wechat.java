@@ -1,0 +1,36 @@
+package dev.lingka.sandbox.embedded;
+
+import dev.lingka.sandbox.wechat.WechatSandbox;
+import dev.lingka.sandbox.wechat.WechatSandbox.Options;
+import java.io.IOException;
+import java.util.Map;
+
+/**
+ * WeChat's open platform and WeChat Pay on one loopback port. Users, orders and keys are kept in the data folder, and
+ * the port too, so that what was paid before a restart is still paid after it.
+ */
+final class Wechat implements Part {
+    private final DataFolder folder;
+    private WechatSandbox sandbox;
+
+    Wechat(DataFolder folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public Map<String, String> start() throws IOException {
+        int port = folder.port("wechat-port");
+        sandbox = WechatSandbox.start(Options.in(folder.folder("wechat")).onPort(port));
+        return Map.of(
+                "lingka.wechat.open-url", sandbox.url(),
+                "lingka.wechat.pay-url", sandbox.url(),
+                "lingka.embedded.wechat-control", sandbox.url() + "/");
+    }
+
+    @Override
+    public void close() {
+        if (sandbox != null) {
+            sandbox.close();
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.lingka;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.lingka.testing.Services;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The description of the API is a file that is read in reviews, and it is complete. */
+@QuarkusTest
+@QuarkusTestResource(Services.class)
+class OpenApiTest {
+    private static final Path COMMITTED = Path.of("openapi.yaml");
+    private static final Path SERVED = Path.of("target", "openapi.yaml");
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
+
+    @Test
+    void isTheCommittedOne() throws IOException {
+        String served = served();
+        Files.writeString(SERVED, served);
+
+        assertThat(Files.exists(COMMITTED) ? Files.readString(COMMITTED) : "")
+                .as("the API has changed; if it was meant: cp %s %s", SERVED, COMMITTED)
+                .isEqualTo(served);
+    }
+
+    @Test
+    void everyOperationSaysWhatItIs() throws IOException {
+        List<String> flaws = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
+        for (Operation operation : operations()) {
+            ids.add(operation.body().path("operationId").asText());
+            for (String member : List.of("operationId", "summary", "tags", "security", "responses")) {
+                if (operation.body().path(member).isMissingNode()) {
+                    flaws.add(operation.name() + " has no " + member);
+                }
+            }
+            if (operation
+                    .body()
+                    .at("/responses/default/content/application~1problem+json")
+                    .isMissingNode()) {
+                flaws.add(operation.name() + " tells of no problem");
+            }
+        }
+
+        assertThat(flaws).isEmpty();
+        assertThat(ids).isNotEmpty().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyStaffAndOperatorPathTakesATokenAndNoOtherSchemeThanItsOwn() throws IOException {
+        for (Operation operation : operations()) {
+            String security = operation.body().path("security").toString();
+            if (operation.path().startsWith("/api/v1/staff/")
+                    || operation.path().startsWith("/api/v1/operator/")) {
+                assertThat(security).as(operation.name()).isEqualTo("[{\"staff\":[]}]");
+            } else if (operation.path().startsWith("/api/v1/member/")) {
+                assertThat(security).as(operation.name()).isIn("[]", "[{\"member\":[]}]");
+            } else {
+                assertThat(security).as(operation.name()).isEqualTo("[]");
+            }
+        }
+    }
+
+    private record Operation(String path, String method, JsonNode body) {
+        String name() {
+            return method + " " + path;
+        }
+    }
+
+    private static List<Operation> operations() throws IOException {
+        List<Operation> operations = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> path :
+                new YAMLMapper().readTree(served()).path("paths").properties()) {
+            for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
+                if (METHODS.contains(operation.getKey())) {
+                    operations.add(new Operation(path.getKey(), operation.getKey(), operation.getValue()));
+                }
+            }
+        }
+        return operations;
+    }
+
+    private static String served() {
+        return given().get("/q/openapi").then().statusCode(200).extract().asString();
+    }
+}

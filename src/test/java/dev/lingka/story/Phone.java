@@ -1,0 +1,107 @@
+package dev.lingka.story;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+
+/** A customer with WeChat on the phone, and the merchant's mini-program in it. */
+public final class Phone {
+
+    private static final String VERSION = "2026-01";
+
+    private final World world;
+    private final String merchant;
+    private final String appId;
+    private final String userId;
+    private final String number;
+    private volatile String token;
+
+    private Phone(World world, String merchant, String appId, String userId, String number) {
+        this.world = world;
+        this.merchant = merchant;
+        this.appId = appId;
+        this.userId = userId;
+        this.number = number;
+    }
+
+    /** Somebody new to WeChat. */
+    static Phone of(World world, String merchant, String appId, String name, String number) {
+        String userId = world.wechat()
+                .post("/control/users", Map.of("nickname", name, "phone", number))
+                .expect(200)
+                .text("id");
+        return new Phone(world, merchant, appId, userId, number);
+    }
+
+    String number() {
+        return number;
+    }
+
+    /** Opens the mini-program by a scanned code: {@code wx.login}, then a session. */
+    Exchange scan(String joinCode) {
+        String code = wechat("login").text("code");
+        Exchange session = world.anyone()
+                .post("/api/v1/member/sessions", Map.of("merchant", merchant, "code", code, "joinCode", joinCode))
+                .expect(200);
+        token = session.text("accessToken");
+        return session;
+    }
+
+    /** Accepts terms and privacy, lends the phone number, and gets a card. */
+    Exchange join(String joinCode) {
+        Map<String, Object> wish = Map.of(
+                "consents",
+                List.of(consent("terms"), consent("privacy")),
+                "phoneCode",
+                wechat("phone-code").text("code"),
+                "joinCode",
+                joinCode);
+        Exchange joined = app().move("/api/v1/member/cards", wish);
+        if (joined.status() / 100 == 2
+                && joined.json().at("/access/accessToken").isTextual()) {
+            token = joined.at("/access/accessToken").asText();
+        }
+        return joined;
+    }
+
+    /** The member's calls. */
+    Caller app() {
+        return world.anyone().as(() -> token);
+    }
+
+    /** Orders a recharge with an offer; not paid yet. */
+    Exchange order(String offer) {
+        return app().move("/api/v1/member/recharge-orders", Map.of("offerCode", offer, "termsVersion", VERSION));
+    }
+
+    /** Gives WeChat the parameters of {@code wx.requestPayment} and pays. */
+    Exchange pay(JsonNode payment) {
+        ObjectNode asked = payment.deepCopy();
+        return world.wechat().post("/control/users/" + userId + "/pay", asked).expect(200);
+    }
+
+    JsonNode balance() {
+        return app().get("/api/v1/member/card/balance").expect(200).json();
+    }
+
+    long totalFen() {
+        return balance().path("totalFen").asLong();
+    }
+
+    /** The codes of the coming 20 minutes. */
+    List<String> codes() {
+        Exchange codes = app().get("/api/v1/member/card/codes").expect(200);
+        return codes.at("/codes").findValuesAsText("code");
+    }
+
+    private Exchange wechat(String what) {
+        return world.wechat()
+                .post("/control/users/" + userId + "/" + what, Map.of("appid", appId))
+                .expect(200);
+    }
+
+    private static Map<String, String> consent(String document) {
+        return Map.of("document", document, "version", VERSION);
+    }
+}
