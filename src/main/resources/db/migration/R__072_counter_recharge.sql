@@ -39,6 +39,7 @@ begin
             coalesce((p_args ->> 'firstTime')::boolean, false), (p_args ->> 'programmeVersion')::integer,
             p_args ->> 'termsVersion', p_args -> 'refundTerms', 'pending', v_shift, p_args ->> 'actor');
     return idempotency_end(p_call, recharge_credit(v_merchant, v_order,
-        jsonb_build_object('key', concat_ws('|', p_call ->> 'principal', p_call ->> 'key'), 'actor', p_args ->> 'actor'),
+        jsonb_build_object('key', concat_ws('|', p_call ->> 'principal', p_call ->> 'key'),
+            'actor', p_args ->> 'actor'),
         jsonb_build_object('counter', p_args ->> 'channel', 'ref', v_shift), null, app_now()));
 end $$;

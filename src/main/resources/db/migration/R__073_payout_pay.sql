@@ -42,8 +42,9 @@ begin
     update payout set state = 'paid', approved_by = p_args ->> 'approvedBy', reference = p_args ->> 'reference',
            requested_by = p_args ->> 'requestedBy', paid_at = app_now()
      where merchant_id = v_merchant and id = v_payout.id;
-    v_posted := ledger_post(v_merchant, jsonb_build_object('key', concat_ws('|', p_call ->> 'principal', p_call ->> 'key'),
-        'kind', 'payout', 'sourceKind', 'payout', 'sourceId', v_payout.id, 'actor', p_args ->> 'requestedBy',
+    v_posted := ledger_post(v_merchant, jsonb_build_object(
+        'key', concat_ws('|', p_call ->> 'principal', p_call ->> 'key'), 'kind', 'payout',
+        'sourceKind', 'payout', 'sourceId', v_payout.id, 'actor', p_args ->> 'requestedBy',
         'detail', jsonb_build_object('approvedBy', p_args ->> 'approvedBy')), jsonb_build_array(
         jsonb_build_object('counter', 'refund_clearing', 'ref', coalesce(v_refund.out_refund_no, v_payout.id::text),
             'asset', 'principal', 'amount', -v_payout.amount_fen),

@@ -29,7 +29,9 @@ final class RechargeInvariants {
         Map<String, String> all = new LinkedHashMap<>();
         all.put(
                 "I1 postings sum to zero",
-                "select posting_id::text from ledger_entry group by merchant_id, posting_id, asset having sum(amount) <> 0");
+                """
+                select posting_id::text from ledger_entry
+                 group by merchant_id, posting_id, asset having sum(amount) <> 0""");
         all.put(
                 "I2 balance = sum of entries, sequence without a gap",
                 """
@@ -42,17 +44,20 @@ final class RechargeInvariants {
                 "I6 a paid order has one credit of its amount and bonus, any other has none",
                 """
                 select o.state || ' ' || o.id from recharge_order o
-                  left join ledger_posting p on p.merchant_id = o.merchant_id and p.source_id = o.id and p.kind = 'recharge'
+                  left join ledger_posting p
+                         on p.merchant_id = o.merchant_id and p.source_id = o.id and p.kind = 'recharge'
                   left join ledger_entry e on e.merchant_id = p.merchant_id and e.posting_id = p.id
                        and e.holder_id is not null
                  group by o.merchant_id, o.id, o.state, o.amount_fen, o.bonus_fen
                 having count(distinct p.id) <> (o.state = 'paid')::integer
-                    or coalesce(sum(e.amount), 0) <> case when o.state = 'paid' then o.amount_fen + o.bonus_fen else 0 end""");
+                    or coalesce(sum(e.amount), 0)
+                        <> case when o.state = 'paid' then o.amount_fen + o.bonus_fen else 0 end""");
         all.put(
                 "I6 a transaction is booked once",
                 """
                 select ref from (
-                    select transaction_id as ref from recharge_order where state = 'paid' and transaction_id is not null
+                    select transaction_id as ref from recharge_order
+                     where state = 'paid' and transaction_id is not null
                     union all
                     select transaction_id from suspense_item where state <> 'credited') t
                  group by ref having count(*) > 1""");
@@ -60,7 +65,8 @@ final class RechargeInvariants {
                 "I7 refunds never exceed the recharge",
                 """
                 select o.id::text from recharge_order o
-                  join recharge_refund r on r.merchant_id = o.merchant_id and r.order_id = o.id and r.state <> 'returned'
+                  join recharge_refund r
+                    on r.merchant_id = o.merchant_id and r.order_id = o.id and r.state <> 'returned'
                  group by o.merchant_id, o.id, o.amount_fen, o.bonus_fen
                 having sum(r.amount_fen) > o.amount_fen or sum(r.bonus_fen) > o.bonus_fen""");
         all.put(
