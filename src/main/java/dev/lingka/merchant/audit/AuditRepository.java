@@ -15,7 +15,7 @@ class AuditRepository {
 
     private static final String WRITE =
             """
-            select audit_write(:merchant, :actor, :action, :subject, cast(:detail as jsonb))""";
+            select audit_write(:merchant, :actor, :action, :subject, cast(cast(:detail as text) as jsonb))""";
 
     private static final String PAGE =
             """

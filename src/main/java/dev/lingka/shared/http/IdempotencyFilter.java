@@ -3,10 +3,10 @@ package dev.lingka.shared.http;
 import dev.lingka.shared.problem.CommonProblem;
 import dev.lingka.shared.problem.FieldError;
 import dev.lingka.shared.problem.ProblemException;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -29,8 +29,8 @@ class IdempotencyFilter {
     }
 
     @MovesValue
-    @ServerRequestFilter(readBody = true)
-    public void name(ContainerRequestContext request) throws IOException {
+    @ServerRequestFilter
+    public void name(ContainerRequestContext request, RoutingContext routing) {
         String key = request.getHeaderString(HEADER);
         if (key == null || key.isBlank()) {
             throw ProblemException.of(
@@ -45,6 +45,12 @@ class IdempotencyFilter {
         operation.name(
                 key,
                 hash(request.getMethod(), request.getUriInfo().getRequestUri().getRawPath(), body));
+    }
+
+    /** The whole body; {@link BoundedBody} has read it before. */
+    private static byte[] body(RoutingContext routing) {
+        Buffer read = routing.body() == null ? null : routing.body().buffer();
+        return read == null ? new byte[0] : read.getBytes();
     }
 
     private static String hash(String method, String path, byte[] body) {

@@ -56,7 +56,8 @@ class NoticeResourceTest {
         String number = "N" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
         Prepay prepay = new Prepay(
                 number, "储值", 30_000, openId, Clock.systemUTC().instant().plus(Duration.ofMinutes(30)), "");
-        assertThat(WechatMerchants.await(() -> pay.prepay(merchant.id(), prepay)).found())
+        assertThat(WechatMerchants.await(() -> pay.prepay(merchant.id(), prepay))
+                        .found())
                 .isPresent();
         order = "/control/orders/" + merchant.text("mchid") + "/" + number;
         WechatLab.post(order + "/pay", Map.of());

@@ -32,21 +32,20 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Refunds of sales. 201 with the refund, or 202 with the approval that it waits for. */
-@Path("/api/v1/staff")
-class RefundAdminResource {
+@Path("/api/v1/staff/sales/{id}/refunds")
+class SaleRefundAdminResource {
 
     private final RefundService refunds;
     private final CurrentStaff current;
     private final CurrentOperation operation;
 
-    RefundAdminResource(RefundService refunds, CurrentStaff current, CurrentOperation operation) {
+    SaleRefundAdminResource(RefundService refunds, CurrentStaff current, CurrentOperation operation) {
         this.refunds = refunds;
         this.current = current;
         this.operation = operation;
     }
 
     @POST
-    @Path("sales/{id}/refunds")
     @MovesValue
     @RolesAllowed({CASHIER, MANAGER, OWNER, TERMINAL})
     public Uni<Response> refund(@PathParam("id") UUID saleId, @NotNull @Valid PlaceRefund wanted) {
@@ -58,21 +57,11 @@ class RefundAdminResource {
     }
 
     @POST
-    @Path("sales/{id}/refunds/{refundId}/payout")
+    @Path("{refundId}/payout")
     @ResponseStatus(202)
     @RolesAllowed({MANAGER, OWNER, FINANCE})
     public Uni<ApprovalView> payOut(
             @PathParam("id") UUID saleId, @PathParam("refundId") UUID refundId, @NotNull @Valid PayOutRefund wanted) {
         return refunds.askPayOut(current.staff(), saleId, refundId, wanted);
-    }
-
-    /** Refunds to closed cards that wait for a pay-out by hand, oldest first. */
-    @GET
-    @Path("refunds-in-suspense")
-    @RolesAllowed({MANAGER, OWNER, FINANCE, AUDITOR})
-    public Uni<Page<RefundView>> inSuspense(
-            @QueryParam("cursor") String cursor,
-            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        return refunds.inSuspense(current.staff(), Cursor.decodeId(cursor), limit);
     }
 }
