@@ -18,8 +18,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 
-/** All refunds of recharges with their state. */
+/** All refunds with their state: what is on its way, and what a person must pay out. */
 @Path("/api/v1/staff/recharge-refunds")
+@RolesAllowed({OWNER, MANAGER, FINANCE, AUDITOR})
 class RefundListAdminResource {
 
     private final RefundService refunds;
@@ -32,13 +33,11 @@ class RefundListAdminResource {
 
     /** Newest first. */
     @GET
-    @RolesAllowed({OWNER, MANAGER, FINANCE, AUDITOR})
     public Uni<Page<RefundView>> page(
             @QueryParam("state") @Pattern(regexp = "requested|accepted|succeeded|returned|by_hand|paid_out")
                     String state,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        return refunds.page(caller.staff(), state, Cursor.decodeId(cursor), limit)
-                .map(page -> page.map(RefundView::of));
+        return refunds.page(caller.staff(), state, Cursor.decodeId(cursor), limit).map(page -> page.map(RefundView::of));
     }
 }
