@@ -16,13 +16,14 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
 /** A member's recharges. */
-@Path("/api/v1/member")
+@Path("/api/v1/member/recharge-orders")
 @RolesAllowed("member")
 class RechargeResource {
 
@@ -39,15 +40,8 @@ class RechargeResource {
         this.operation = operation;
     }
 
-    @GET
-    @Path("/recharge-offers")
-    public Uni<OffersView> offers(@QueryParam("cardId") UUID cardId) {
-        return recharges.offers(caller.actor(), cardId);
-    }
-
     /** 201 with the payment parameters; 202 while WeChat's answer is unknown: ask again with the same key. */
     @POST
-    @Path("/recharge-orders")
     @MovesValue
     public Uni<RestResponse<PayingView>> place(@NotNull @Valid PlaceRecharge request) {
         return recharges
@@ -57,7 +51,6 @@ class RechargeResource {
     }
 
     @GET
-    @Path("/recharge-orders")
     public Uni<Page<RechargeView>> page(
             @QueryParam("cardId") UUID cardId,
             @QueryParam("cursor") String cursor,
@@ -69,15 +62,15 @@ class RechargeResource {
 
     /** The order's state by our books; what the phone was told by WeChat proves nothing. */
     @GET
-    @Path("/recharge-orders/{id}")
-    public Uni<RechargeView> find(UUID id) {
+    @Path("{id}")
+    public Uni<RechargeView> find(@PathParam("id") UUID id) {
         return recharges.ofMember(caller.actor(), id).map(RechargeView::of);
     }
 
     /** Gives an unpaid order up. The state in the answer says whether the payment was faster. */
     @POST
-    @Path("/recharge-orders/{id}/cancellation")
-    public Uni<RechargeView> cancel(UUID id) {
+    @Path("{id}/cancellation")
+    public Uni<RechargeView> cancel(@PathParam("id") UUID id) {
         return recharges.cancel(caller.actor(), id).map(RechargeView::of);
     }
 }

@@ -98,7 +98,8 @@ class AcknowledgeTest {
         String transactionId = WechatLab.get("/control/orders/" + world.mchid() + "/" + purchase.outTradeNo())
                 .get("transaction_id")
                 .asText();
-        int merchantId = Integer.parseInt(till.one(world.code(), "select id from merchant where code = ?", world.code()));
+        int merchantId =
+                Integer.parseInt(till.one(world.code(), "select id from merchant where code = ?", world.code()));
         OrderState paid = new OrderState(
                 world.wechat().get("appid").asText(),
                 world.mchid(),

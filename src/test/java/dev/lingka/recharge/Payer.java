@@ -43,8 +43,7 @@ final class Payer {
                 .body(Map.of("consents", List.of(consent("terms"), consent("privacy"))))
                 .post("/api/v1/member/cards");
         joined.then().statusCode(201);
-        return new Payer(
-                world, user, joined.path("access.accessToken"), UUID.fromString(joined.path("cardId")));
+        return new Payer(world, user, joined.path("access.accessToken"), UUID.fromString(joined.path("cardId")));
     }
 
     private static Map<String, String> consent(String document) {
@@ -84,7 +83,9 @@ final class Payer {
 
     /** What {@code wx.requestPayment} says. */
     String pays(Purchase purchase) {
-        return WechatLab.post("/control/users/" + user + "/pay", purchase.payment()).get("errMsg").asText();
+        return WechatLab.post("/control/users/" + user + "/pay", purchase.payment())
+                .get("errMsg")
+                .asText();
     }
 
     /** Buys and pays; the notice is under way. */
@@ -104,8 +105,7 @@ final class Payer {
     }
 
     String state(UUID orderId) {
-        return calls()
-                .get("/api/v1/member/recharge-orders/{id}", orderId)
+        return calls().get("/api/v1/member/recharge-orders/{id}", orderId)
                 .then()
                 .statusCode(200)
                 .extract()

@@ -49,10 +49,11 @@ class RechargeBackTest {
         refund.then().statusCode(201).body("amountFen", equalTo(29_000)).body("bonusFen", equalTo(2_000));
         again.then().statusCode(201).body("id", equalTo(refund.path("id")));
         Eventually.holds(
-                () -> "succeeded".equals(till.one(
-                        world.code(),
-                        "select state from recharge_refund where id = ?",
-                        UUID.fromString(refund.path("id")))),
+                () -> "succeeded"
+                        .equals(till.one(
+                                world.code(),
+                                "select state from recharge_refund where id = ?",
+                                UUID.fromString(refund.path("id")))),
                 "the refund's notice is settled");
         assertThat(till.principal(world.code(), payer.cardId())).isEqualTo(1_000);
         assertThat(till.bonus(world.code(), payer.cardId())).isZero();
@@ -83,10 +84,14 @@ class RechargeBackTest {
 
         String approval = world.owner()
                 .body(Map.of(
-                        "decision", "credit",
-                        "cardId", payer.cardId(),
-                        "withBonus", true,
-                        "reason", "paid in good faith"))
+                        "decision",
+                        "credit",
+                        "cardId",
+                        payer.cardId(),
+                        "withBonus",
+                        true,
+                        "reason",
+                        "paid in good faith"))
                 .post("/api/v1/staff/suspense/{id}/decision", item)
                 .then()
                 .statusCode(202)
@@ -104,7 +109,8 @@ class RechargeBackTest {
         assertThat(payer.state(purchase.orderId())).isEqualTo("paid");
         assertThat(till.principal(world.code(), payer.cardId())).isEqualTo(30_000);
         assertThat(till.bonus(world.code(), payer.cardId())).isEqualTo(3_000);
-        assertThat(till.counter(world.code(), "suspense", purchase.outTradeNo())).isZero();
+        assertThat(till.counter(world.code(), "suspense", purchase.outTradeNo()))
+                .isZero();
     }
 
     private static Response suspense(RechargeWorld world) {
@@ -117,11 +123,16 @@ class RechargeBackTest {
         world.merchant().hire("cashier");
         Payer payer = world.payer();
         Map<String, Object> wish = Map.of(
-                "cardId", payer.cardId(),
-                "storeId", world.storeId(),
-                "channel", "cash",
-                "offerCode", "pay-300",
-                "termsVersion", RechargeWorld.TERMS);
+                "cardId",
+                payer.cardId(),
+                "storeId",
+                world.storeId(),
+                "channel",
+                "cash",
+                "offerCode",
+                "pay-300",
+                "termsVersion",
+                RechargeWorld.TERMS);
         world.moves("cashier")
                 .body(wish)
                 .post("/api/v1/staff/counter-recharges")
@@ -182,11 +193,16 @@ class RechargeBackTest {
                 .statusCode(201);
         world.moves("cashier")
                 .body(Map.of(
-                        "cardId", payer.cardId(),
-                        "storeId", world.storeId(),
-                        "channel", "bank_card",
-                        "amountFen", 2_000,
-                        "termsVersion", RechargeWorld.TERMS))
+                        "cardId",
+                        payer.cardId(),
+                        "storeId",
+                        world.storeId(),
+                        "channel",
+                        "bank_card",
+                        "amountFen",
+                        2_000,
+                        "termsVersion",
+                        RechargeWorld.TERMS))
                 .post("/api/v1/staff/counter-recharges")
                 .then()
                 .statusCode(201);
@@ -211,10 +227,7 @@ class RechargeBackTest {
                 .extract()
                 .path("id");
         assertThat(world.approve(approval)).isEqualTo("applied");
-        world.owner()
-                .get("/api/v1/staff/payouts?state=paid")
-                .then()
-                .body("items.amountFen", contains(2_000));
+        world.owner().get("/api/v1/staff/payouts?state=paid").then().body("items.amountFen", contains(2_000));
         Eventually.holds(
                 () -> {
                     till.makeDue(world.code());
@@ -241,12 +254,13 @@ class RechargeBackTest {
         } finally {
             WechatLab.post("/control/clock", Map.of("offsetSeconds", 0));
         }
-        till.one(
-                world.code(),
-                "update recharge_order set amount_fen = 19999 where id = ?",
-                tampered.orderId());
+        till.one(world.code(), "update recharge_order set amount_fen = 19999 where id = ?", tampered.orderId());
 
-        world.owner().body(Map.of("date", yesterday.toString())).post("/api/v1/staff/bills").then().statusCode(200);
+        world.owner()
+                .body(Map.of("date", yesterday.toString()))
+                .post("/api/v1/staff/bills")
+                .then()
+                .statusCode(200);
         world.owner()
                 .body(Map.of("date", yesterday.toString()))
                 .post("/api/v1/staff/bills")
@@ -259,11 +273,17 @@ class RechargeBackTest {
                 .body("differences[0].hereFen", equalTo(19_999))
                 .body("differences[0].thereFen", equalTo(20_000));
 
-        assertThat(till.counter(world.code(), "wechat_clearing", agrees.outTradeNo())).isZero();
-        assertThat(till.counter(world.code(), "wechat_clearing", tampered.outTradeNo())).isEqualTo(-20_000);
+        assertThat(till.counter(world.code(), "wechat_clearing", agrees.outTradeNo()))
+                .isZero();
+        assertThat(till.counter(world.code(), "wechat_clearing", tampered.outTradeNo()))
+                .isEqualTo(-20_000);
         long fee = -till.counter(world.code(), "wechat_fee", agrees.outTradeNo());
         assertThat(till.counter(world.code(), "bank", agrees.outTradeNo())).isEqualTo(fee - 10_000);
-        world.owner().get("/api/v1/staff/bills").then().statusCode(200).body("items.date", hasItem(yesterday.toString()));
+        world.owner()
+                .get("/api/v1/staff/bills")
+                .then()
+                .statusCode(200)
+                .body("items.date", hasItem(yesterday.toString()));
     }
 
     @Test
@@ -272,7 +292,14 @@ class RechargeBackTest {
         Payer payer = world.payer();
         Purchase purchase = payer.hasRecharged(Payer.amount(6_000));
         Map<String, Object> wish = Map.of(
-                "buyerKind", "company", "buyer", "上海某某有限公司", "taxNumber", "91310000MA1FL00000", "email", "a@example.com");
+                "buyerKind",
+                "company",
+                "buyer",
+                "上海某某有限公司",
+                "taxNumber",
+                "91310000MA1FL00000",
+                "email",
+                "a@example.com");
 
         Response asked = payer.calls()
                 .body(wish)

@@ -142,8 +142,8 @@ class RechargeFaultTest {
                 () -> {
                     till.makeDue(world.code());
                     reconciliation.run();
-                    return "succeeded".equals(till.one(
-                            world.code(), "select state from recharge_refund where id = ?", refundId));
+                    return "succeeded"
+                            .equals(till.one(world.code(), "select state from recharge_refund where id = ?", refundId));
                 },
                 "the refund arrives");
 

@@ -70,10 +70,7 @@ class RechargeTest {
                 .body("order.id", equalTo(purchase.orderId().toString()))
                 .body("order.state", equalTo("paid"))
                 .body("payment", nullValue());
-        payer.calls()
-                .get("/api/v1/member/recharge-offers")
-                .then()
-                .body("items.code", contains("pay-300"));
+        payer.calls().get("/api/v1/member/recharge-offers").then().body("items.code", contains("pay-300"));
         payer.calls().get("/api/v1/member/consents").then().body("given.document", hasItem("recharge"));
     }
 
@@ -87,9 +84,9 @@ class RechargeTest {
                 "/control/orders/" + world.mchid() + "/" + purchase.outTradeNo() + "/notice",
                 Map.of("times", 20, "parallel", true));
 
-        assertThat(answers.get("answers")).hasSize(20).allSatisfy(answer -> assertThat(
-                        answer.get("status").asInt())
-                .isBetween(200, 204));
+        assertThat(answers.get("answers"))
+                .hasSize(20)
+                .allSatisfy(answer -> assertThat(answer.get("status").asInt()).isBetween(200, 204));
         assertThat(till.principal(world.code(), payer.cardId())).isEqualTo(30_000);
         assertThat(till.bonus(world.code(), payer.cardId())).isEqualTo(3_000);
     }
@@ -115,7 +112,8 @@ class RechargeTest {
 
         assertThat(payer.state(purchase.orderId())).isEqualTo("paid");
         assertThat(till.principal(world.code(), payer.cardId())).isEqualTo(5_000);
-        assertThat(till.counter(world.code(), "wechat_clearing", purchase.outTradeNo())).isEqualTo(-5_000);
+        assertThat(till.counter(world.code(), "wechat_clearing", purchase.outTradeNo()))
+                .isEqualTo(-5_000);
     }
 
     @Test

@@ -38,18 +38,20 @@ final class RechargeWorld {
     /** Rules under which all tests buy: ¥300 brings ¥30, the first ¥100 bring ¥20. */
     static Map<String, Object> rules() {
         return Map.of(
-                "ownAmount", true,
-                "minFen", 100,
-                "maxFen", 100_000,
-                "termsVersion", TERMS,
-                "payWithinMinutes", 15,
+                "ownAmount",
+                true,
+                "minFen",
+                100,
+                "maxFen",
+                100_000,
+                "termsVersion",
+                TERMS,
+                "payWithinMinutes",
+                15,
                 "refund",
-                        Map.of(
-                                "selfServiceDays", 7,
-                                "later", "staff",
-                                "spentBonus", "deduct",
-                                "approvalAboveFen", 50_000),
-                "offers", List.of(offer("pay-300", 30_000, 3_000, false), offer("first", 10_000, 2_000, true)));
+                Map.of("selfServiceDays", 7, "later", "staff", "spentBonus", "deduct", "approvalAboveFen", 50_000),
+                "offers",
+                List.of(offer("pay-300", 30_000, 3_000, false), offer("first", 10_000, 2_000, true)));
     }
 
     private static Map<String, Object> offer(String code, long payFen, long bonusFen, boolean firstTime) {

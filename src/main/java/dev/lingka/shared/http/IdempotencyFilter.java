@@ -40,11 +40,8 @@ class IdempotencyFilter {
         if (!KEY.matcher(key).matches()) {
             throw ProblemException.invalid(HEADER, "INVALID", "1 to 128 visible ASCII characters");
         }
-        byte[] body = request.getEntityStream().readAllBytes();
-        request.setEntityStream(new ByteArrayInputStream(body));
-        operation.name(
-                key,
-                hash(request.getMethod(), request.getUriInfo().getRequestUri().getRawPath(), body));
+        String path = request.getUriInfo().getRequestUri().getRawPath();
+        operation.name(key, hash(request.getMethod(), path, body(routing)));
     }
 
     /** The whole body; {@link BoundedBody} has read it before. */

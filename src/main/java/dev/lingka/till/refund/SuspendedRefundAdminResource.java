@@ -1,34 +1,22 @@
 package dev.lingka.till.refund;
 
 import static dev.lingka.merchant.staff.StaffRole.Name.AUDITOR;
-import static dev.lingka.merchant.staff.StaffRole.Name.CASHIER;
 import static dev.lingka.merchant.staff.StaffRole.Name.FINANCE;
 import static dev.lingka.merchant.staff.StaffRole.Name.MANAGER;
 import static dev.lingka.merchant.staff.StaffRole.Name.OWNER;
-import static dev.lingka.merchant.staff.StaffRole.Name.TERMINAL;
-import dev.lingka.merchant.approval.ApprovalView;
+
 import dev.lingka.merchant.staff.CurrentStaff;
-import dev.lingka.merchant.staff.StaffActor;
-import dev.lingka.shared.http.CurrentOperation;
 import dev.lingka.shared.http.Cursor;
-import dev.lingka.shared.http.MovesValue;
 import dev.lingka.shared.http.Page;
 import dev.lingka.till.sale.RefundView;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Response;
-import java.util.UUID;
-import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Refunds to closed cards, for those who pay them out. */
 @Path("/api/v1/staff/refunds-in-suspense")
