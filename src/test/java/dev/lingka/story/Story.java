@@ -141,7 +141,9 @@ public final class Story {
         check("requestPayment:ok".equals(paid.text("errMsg")), "WeChat took the money");
         until(() -> phone.totalFen() == 33_000, "¥300 and ¥30 on top are on the card");
         world.wechat()
-                .post("/control/orders/" + mchId + "/" + paid.text("outTradeNo") + "/notice", Map.of("times", 20, "parallel", true))
+                .post(
+                        "/control/orders/" + mchId + "/" + paid.text("outTradeNo") + "/notice",
+                        Map.of("times", 20, "parallel", true))
                 .expect(200);
         check(phone.totalFen() == 33_000, "the same notice 20 times at once credits once");
         told("recharged ¥300, got ¥30 on top; 20 repeated notices changed nothing");

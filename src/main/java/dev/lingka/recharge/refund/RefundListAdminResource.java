@@ -38,6 +38,7 @@ class RefundListAdminResource {
                     String state,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        return refunds.page(caller.staff(), state, Cursor.decodeId(cursor), limit).map(page -> page.map(RefundView::of));
+        return refunds.page(caller.staff(), state, Cursor.decodeId(cursor), limit)
+                .map(page -> page.map(RefundView::of));
     }
 }
