@@ -3,7 +3,9 @@ package dev.lingka;
 import java.util.List;
 import java.util.Locale;
 
-/** What Lingka needs from outside, each with the settings that tell where it is; one that lacks a setting is embedded. */
+/**
+ * What Lingka needs from outside, each with the settings that tell where it is; one that lacks a setting is embedded.
+ */
 enum Part {
     DATABASE,
     REDIS,

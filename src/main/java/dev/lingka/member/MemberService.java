@@ -104,7 +104,10 @@ public class MemberService {
                 .chain(found -> person(member, found));
     }
 
-    /** A verified phone, sealed for a person, as the functions {@code card_issue} and {@code member_phone_set} want it. */
+    /**
+     * A verified phone, sealed for a person, as the functions {@code card_issue} and {@code member_phone_set} want
+     * it.
+     */
     @WithTransaction
     public Uni<JsonObject> sealedPhone(InMerchant merchant, UUID memberId, PhoneNumber phone) {
         return keyOf(merchant, memberId).map(key -> new JsonObject()

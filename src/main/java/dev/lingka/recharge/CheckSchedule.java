@@ -15,7 +15,9 @@ public class CheckSchedule {
         after = config.checkAfter();
     }
 
-    /** The next moment after {@code now}, counted from the beginning; after the last step, that step again and again. */
+    /**
+     * The next moment after {@code now}, counted from the beginning; after the last step, that step again and again.
+     */
     public Instant next(Instant begunAt, Instant now) {
         Duration last = after.get(after.size() - 1);
         return after.stream()

@@ -27,7 +27,8 @@ class RechargeRepository {
     private static final String PAGE = ORDER
             + """
 
-             and ($2::text is null or o.state = $2) and ($3::uuid is null or o.card_id = $3) and ($4::uuid is null or o.id < $4)
+             and ($2::text is null or o.state = $2) and ($3::uuid is null or o.card_id = $3)
+             and ($4::uuid is null or o.id < $4)
              order by o.id desc limit $5""";
 
     private static final String SOLD =

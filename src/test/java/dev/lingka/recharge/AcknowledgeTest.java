@@ -38,23 +38,23 @@ import org.junit.jupiter.api.Test;
 class AcknowledgeTest {
 
     private final AgroalDataSource database;
-    private final PaymentNoticeHandler handler;
+    private final List<PaymentNoticeHandler> handlers;
     private final Till till;
 
     AcknowledgeTest(AgroalDataSource database, @All List<PaymentNoticeHandler> handlers, Till till) {
         this.database = database;
-        this.handler = handlers.get(0);
+        this.handlers = handlers;
         this.till = till;
     }
 
     @Test
     void nothingIsLostWhenTheTransactionDiesBeforeItsCommit() throws SQLException {
-        assertThat(lost(handler)).isZero();
+        assertThat(lost(handlers.get(0))).isZero();
     }
 
     @Test
     void acknowledgingBeforeTheCommitLosesThePaymentAndTurnsLostRed() throws SQLException {
-        assertThat(lost(new AcknowledgesFirst(handler))).isEqualTo(1);
+        assertThat(lost(new AcknowledgesFirst(handlers.get(0)))).isEqualTo(1);
     }
 
     /** The broken variant: answers at once and lets the settlement run. */

@@ -71,10 +71,10 @@ final class RechargeWorld {
         return Map.of(
                 "mchId", text(wechat, "mchid"),
                 "merchantSerial", text(wechat, "merchantSerial"),
-                "privateKeyPem", text(wechat, "merchantPrivateKeyPem"),
+                "privateKey", text(wechat, "merchantPrivateKeyPem"),
                 "apiV3Key", text(wechat, "apiV3Key"),
                 "publicKeyId", text(wechat, "wechatPayPublicKeyId"),
-                "publicKeyPem", text(wechat, "wechatPayPublicKeyPem"));
+                "publicKey", text(wechat, "wechatPayPublicKeyPem"));
     }
 
     private static String text(JsonNode node, String field) {

@@ -291,10 +291,10 @@ public final class Story {
     }
 
     private void losing() {
-        phone.app().post("/api/v1/member/card/loss", Map.of()).expect(200);
+        phone.app().move("/api/v1/member/card/loss", Map.of()).expect(200);
         Map<String, Object> wish = Map.of("cardCode", phoneCodeOr("000000000000000000"), "totalFen", 100);
         check(till.move("/api/v1/staff/charges", wish).status() / 100 == 4, "a lost card pays nothing");
-        manager.post("/api/v1/staff/cards/" + cardId + "/reissue", Map.of("reason", "挂失补卡"))
+        manager.move("/api/v1/staff/cards/" + cardId + "/reissue", Map.of("reason", "挂失补卡"))
                 .expect(200);
         told("reported lost, re-issued under a new number");
     }

@@ -27,6 +27,10 @@ public final class World {
         return new Caller(application, () -> null, journal);
     }
 
+    public String address() {
+        return application;
+    }
+
     public Caller wechat() {
         return wechat;
     }

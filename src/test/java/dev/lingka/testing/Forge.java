@@ -54,7 +54,7 @@ public final class Forge {
     /** The claims of the operator's access token. */
     public static JWTClaimsSet.Builder operatorClaims() {
         return new JWTClaimsSet.Builder()
-                .issuer(setting("quarkus.oidc.staff.auth-server-url"))
+                .issuer(Tokens.claims(Tokens.staff("operator")).get("iss").asText())
                 .audience("lingka-staff")
                 .subject("operator")
                 .claim("roles", java.util.List.of("operator"))

@@ -10,7 +10,8 @@ import javax.crypto.spec.SecretKeySpec;
  * 10^9): a Feistel network with unequal halves and modular addition, ten rounds of AES-256 as in NIST FF1. Nothing can
  * be read from a code, and codes of neighbouring minutes or cards have nothing in common.
  *
- * <p>Being a permutation, it needs no extra check digits: of its 10^17 values only 3 minutes × the cards of the merchant
+ * <p>Being a permutation, it needs no extra check digits: of its 10^17 values only 3 minutes × the cards of the
+ * merchant
  * are good at any moment. A guess hits with 3 × 10^6 / 10^17 = 3 × 10^-11 for a million cards, and with 3 × 10^-8 even
  * if every code number were taken.
  */

@@ -17,7 +17,8 @@ class JoinCodeRepository implements PanacheRepositoryBase<JoinCode, UUID> {
     private static final String VISIT =
             """
             insert into join_visit (merchant_id, join_code_id, member_id, openid_index, unionid_index)
-            values (:merchant, :code, cast(cast(:member as text) as uuid), cast(:openid as text), cast(:unionid as text))""";
+            values (:merchant, :code, cast(cast(:member as text) as uuid),
+                    cast(:openid as text), cast(:unionid as text))""";
 
     private static final String FRIEND =
             """

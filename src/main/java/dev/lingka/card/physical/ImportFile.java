@@ -16,7 +16,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A CSV file of plastic cards: UTF-8, a heading, one card a line, fields parted by commas. A field holds no comma, so no
+ * A CSV file of plastic cards: UTF-8, a heading, one card a line, fields parted by commas. A field holds no comma,
+ * so no
  * quoting is needed; spreadsheets that quote all the same are understood.
  */
 final class ImportFile {

@@ -33,7 +33,8 @@ class PhysicalCardService {
     }
 
     /**
-     * A member binds to their own card by PIN or by the phone on the old file; staff, who see the plastic, to anybody's.
+     * A member binds to their own card by PIN or by the phone on the old file; staff, who see the plastic, to
+     * anybody's.
      *
      * @throws ProblemException PROOF_REFUSED, BIND_TRIES_EXCEEDED, PHYSICAL_CARD_TAKEN, CARD_STATE_FORBIDS, NOT_FOUND
      */

@@ -2,8 +2,10 @@ package dev.lingka.shared.http;
 
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.impl.RoutingContextInternal;
 import java.util.Locale;
 
 /**
@@ -19,11 +21,14 @@ final class BoundedBody implements Handler<RoutingContext> {
         reader = BodyHandler.create(false).setBodyLimit(maxBytes);
     }
 
-    /** A request without a body has ended by now, and its reader would wait for the end for ever. */
+    /** A request without a body has ended by now, and a reader would wait for the end for ever: its body is empty. */
     @Override
     public void handle(RoutingContext context) {
-        boolean read = context.request().isEnded();
-        if (read || isForm(context.request().getHeader(HttpHeaders.CONTENT_TYPE))) {
+        boolean ended = context.request().isEnded();
+        if (ended && context.body().buffer() == null) {
+            ((RoutingContextInternal) context).setBody(Buffer.buffer());
+        }
+        if (ended || isForm(context.request().getHeader(HttpHeaders.CONTENT_TYPE))) {
             context.next();
         } else {
             reader.handle(context);

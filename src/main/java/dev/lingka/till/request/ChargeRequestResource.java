@@ -40,7 +40,8 @@ class ChargeRequestResource {
     /**
      * The open questions, at most one per card.
      *
-     * @param seen the id of the one that the phone shows; with it the answer waits until that one is gone or a new one is
+     * @param seen the id of the one that the phone shows; with it the answer waits until that one is gone or a new
+     * one is
      *     there
      * @param waitSeconds how long to wait for news at most; 0 answers at once
      */

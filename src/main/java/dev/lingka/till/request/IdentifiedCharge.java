@@ -20,7 +20,9 @@ import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Charges of members who show no code: whoever knows a phone number or holds a plastic card must not be able to pay. */
+/**
+ * Charges of members who show no code: whoever knows a phone number or holds a plastic card must not be able to pay.
+ */
 @ApplicationScoped
 class IdentifiedCharge {
 

@@ -20,7 +20,8 @@ class SaleRepository {
             "select till_receipt($1, $2) as receipt from sale where merchant_id = $1 and id = $2";
     private static final String PAGE =
             """
-            select id, sold_at, business_day, store_id, terminal_id, staff_id, card_id, total_fen, wallet_fen, refunded_fen
+            select id, sold_at, business_day, store_id, terminal_id, staff_id, card_id,
+                   total_fen, wallet_fen, refunded_fen
               from sale
              where merchant_id = $1
                and ($2::uuid is null or store_id = $2)

@@ -13,7 +13,8 @@ import java.util.UUID;
 /**
  * A sale with all that a receipt shows.
  *
- * @param identifiedBy {@code code}, {@code phone}, {@code member_number} or {@code physical_card}; null without a member
+ * @param identifiedBy {@code code}, {@code phone}, {@code member_number} or {@code physical_card}; null without a
+ * member
  * @param balance the card's after this charge; null when the wallet did not pay, and when the sale is looked up later
  * @param receipt the receipt in words, line by line, in the reader's language
  */

@@ -83,9 +83,6 @@ class CrossedTokensTest {
         return Map.ofEntries(
                 Map.entry("a member's token", CrossedTokensTest::goodMember),
                 Map.entry("an ID token", () -> Tokens.staffIdToken("operator")),
-                Map.entry(
-                        "an ID token of a client that has our audience's name",
-                        () -> Tokens.staffIdToken("operator", "lingka-staff")),
                 Map.entry("alg none", () -> Forge.unsigned(operatorClaims())),
                 Map.entry("HS256 under the provider's public key", CrossedTokensTest::underProvidersPublicKey),
                 Map.entry(
