@@ -83,7 +83,7 @@ class JobsTest {
         assertThatThrownBy(() -> endless.await().atMost(PATIENCE)).isInstanceOf(TimeoutException.class);
     }
 
-    /** The first holder freezes past its lease; another works meanwhile; what the frozen one does then has no effect. */
+    /** One holder freezes past its lease, another works meanwhile: what the frozen one does then has no effect. */
     @Test
     void frozenHolderIsFencedOff() {
         Duration lease = Duration.ofMillis(300);
