@@ -1,5 +1,6 @@
 package dev.lingka;
 
+import dev.lingka.ledger.verification.VerifyCommand;
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
@@ -11,7 +12,7 @@ import java.util.Map;
 
 /**
  * Starts what is not configured, then the application; on the way down the application stops first.
- * {@code --fresh} throws the data folder's content away before.
+ * {@code verify [merchant]} checks the books and ends; {@code --fresh} throws the data folder's content away before.
  */
 @QuarkusMain
 public final class Lingka {
@@ -32,7 +33,14 @@ public final class Lingka {
         String[] rest = Arrays.stream(arguments)
                 .filter(argument -> !FRESH.equals(argument))
                 .toArray(String[]::new);
-        Quarkus.run(Signpost.class, rest);
+        Quarkus.run(List.of(rest).contains(VerifyCommand.NAME) ? verifier() : Signpost.class, rest);
+    }
+
+    /** A command beside a running server: it takes no port and does none of its work. */
+    private static Class<VerifyCommand> verifier() {
+        System.setProperty("quarkus.http.host-enabled", "false");
+        System.setProperty("quarkus.scheduler.enabled", "false");
+        return VerifyCommand.class;
     }
 
     private static void prepare(Settings settings, boolean fresh) {

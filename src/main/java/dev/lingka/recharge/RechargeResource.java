@@ -16,7 +16,6 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -62,15 +61,15 @@ class RechargeResource {
 
     /** The order's state by our books; what the phone was told by WeChat proves nothing. */
     @GET
-    @Path("{id}")
-    public Uni<RechargeView> find(@PathParam("id") UUID id) {
+    @Path("/{id}")
+    public Uni<RechargeView> find(UUID id) {
         return recharges.ofMember(caller.actor(), id).map(RechargeView::of);
     }
 
     /** Gives an unpaid order up. The state in the answer says whether the payment was faster. */
     @POST
-    @Path("{id}/cancellation")
-    public Uni<RechargeView> cancel(@PathParam("id") UUID id) {
+    @Path("/{id}/cancellation")
+    public Uni<RechargeView> cancel(UUID id) {
         return recharges.cancel(caller.actor(), id).map(RechargeView::of);
     }
 }

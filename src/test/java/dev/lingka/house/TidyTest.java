@@ -11,10 +11,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +31,8 @@ class TidyTest {
             Pattern.compile(".*(Impl|Manager|Helper|Util|Utils|Base|Common|Info|DTO|Dto|VO|BO)\\.java");
     private static final Pattern UNFINISHED = Pattern.compile("\\b(TODO|FIXME|XXX)\\b");
     private static final Pattern MIGRATION = Pattern.compile("(V\\d{3}|R__\\d{3})_{1,2}[a-z0-9_]+\\.sql");
+
+    private static final Pattern ARROW = Pattern.compile(" +([a-z]+) --> ([a-z]+)");
 
     @Test
     void filesAreShort() {
@@ -79,6 +85,18 @@ class TidyTest {
                 assertThat(texts.text(problem, Map.of(), locale)).isNotBlank();
             }
         }
+    }
+
+    @Test
+    void theReadmesMapIsTheMapOfTheTests() {
+        Map<String, Set<String>> drawn = lines(Path.of("README.md")).stream()
+                .map(ARROW::matcher)
+                .filter(Matcher::matches)
+                .collect(Collectors.groupingBy(
+                        arrow -> arrow.group(1), Collectors.mapping(arrow -> arrow.group(2), Collectors.toSet())));
+        Map<String, Set<String>> allowed = new HashMap<>(FeatureMap.ALLOWED);
+        allowed.values().removeIf(Set::isEmpty);
+        assertThat(drawn).isEqualTo(allowed);
     }
 
     private static List<Problem> problems() {

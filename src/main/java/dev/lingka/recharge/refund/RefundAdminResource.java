@@ -16,13 +16,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
-/** Refunds of one recharge, by staff. */
+/** Refunds of one recharge by staff. */
 @Path("/api/v1/staff/recharge-orders/{id}/refunds")
 @RolesAllowed({OWNER, MANAGER, FINANCE})
 class RefundAdminResource {
@@ -43,7 +42,7 @@ class RefundAdminResource {
     /** 201 when the refund has begun, 202 when it waits for a second person. */
     @POST
     @MovesValue
-    public Uni<RestResponse<RefundAnswer>> refund(@PathParam("id") UUID id, @NotNull @Valid RefundByStaff wish) {
+    public Uni<RestResponse<RefundAnswer>> refund(UUID id, @NotNull @Valid RefundByStaff wish) {
         StaffActor staff = caller.staff();
         return staffRefunds
                 .refund(staff, operation.by(staff.actor()), id, wish)
@@ -52,7 +51,7 @@ class RefundAdminResource {
 
     @GET
     @RolesAllowed({OWNER, MANAGER, FINANCE, AUDITOR})
-    public Uni<List<RefundView>> ofOrder(@PathParam("id") UUID id) {
+    public Uni<List<RefundView>> ofOrder(UUID id) {
         return refunds.ofOrder(caller.staff(), id)
                 .map(found -> found.stream().map(RefundView::of).toList());
     }

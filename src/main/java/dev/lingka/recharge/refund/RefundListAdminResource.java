@@ -18,8 +18,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 
-/** All refunds of recharges with their state. */
+/** All refunds with their state: what is on its way, and what a person must pay out. */
 @Path("/api/v1/staff/recharge-refunds")
+@RolesAllowed({OWNER, MANAGER, FINANCE, AUDITOR})
 class RefundListAdminResource {
 
     private final RefundService refunds;
@@ -32,7 +33,6 @@ class RefundListAdminResource {
 
     /** Newest first. */
     @GET
-    @RolesAllowed({OWNER, MANAGER, FINANCE, AUDITOR})
     public Uni<Page<RefundView>> page(
             @QueryParam("state") @Pattern(regexp = "requested|accepted|succeeded|returned|by_hand|paid_out")
                     String state,

@@ -50,10 +50,10 @@ public class NamedParameters implements ParamConverterProvider {
         return READERS.containsKey(type) ? new Named<>(name, READERS.get(type)) : null;
     }
 
-    /** As the framework does: by the constant's name. */
+    /** By the constant's name, which the API writes in lower case. */
     private static Object constant(Class<?> type, String text) {
         for (Object constant : type.getEnumConstants()) {
-            if (((Enum<?>) constant).name().equals(text)) {
+            if (((Enum<?>) constant).name().equalsIgnoreCase(text)) {
                 return constant;
             }
         }

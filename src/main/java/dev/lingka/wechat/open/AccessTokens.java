@@ -38,7 +38,8 @@ class AccessTokens {
 
     /** A newer token than the one that WeChat refused. */
     Uni<AccessToken> after(Credentials credentials, AccessToken refused) {
-        cached.remove(key(credentials), refused);
+        cached.computeIfPresent(
+                key(credentials), (key, known) -> known.generation() <= refused.generation() ? null : known);
         return token(credentials, refused.generation());
     }
 

@@ -19,8 +19,10 @@ record OpenAnswer(Buffer body, Optional<JsonNode> json) {
 
     private static final Set<Integer> TOKEN_REFUSED = Set.of(40001, 40014, 42001);
 
+    /** @param body null when there was none, which is no answer of WeChat's but not ours to stumble over */
     static OpenAnswer of(byte[] body) {
-        return new OpenAnswer(Buffer.buffer(body), WechatJson.read(body));
+        byte[] bytes = body == null ? new byte[0] : body;
+        return new OpenAnswer(Buffer.buffer(bytes), WechatJson.read(bytes));
     }
 
     /** WeChat's error code; 0 when there is none, because success often leaves it out. */

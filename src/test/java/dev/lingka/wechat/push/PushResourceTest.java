@@ -15,7 +15,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -29,6 +28,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(Services.class)
 @QuarkusTestResource(WechatServices.class)
 class PushResourceTest {
+
+    /** A loopback port where nobody listens. */
+    private static final String NOWHERE = "http://127.0.0.1:9/";
 
     @Inject
     WechatMerchants merchants;
@@ -141,22 +143,16 @@ class PushResourceTest {
 
     /** Pushes an event to nowhere first, so that every attempt that arrives is one of the repeats. */
     private List<Integer> push(String variant, int times) {
-        Map<String, Object> event = new HashMap<>();
-        event.put("userId", user);
-        event.put("event", "diary_event");
-        event.put("fields", Map.of("EventKey", "store-1"));
-        WechatLab.post("/control/notices", Map.of("auto", false));
-        try {
-            JsonNode made = WechatLab.post("/control/apps/" + merchant.text("appid") + "/push", event);
-            JsonNode answers = WechatLab.post(
-                    "/control/pushes/" + made.get("id").asText() + "/repeat",
-                    Map.of("variant", variant, "times", times));
-            return StreamSupport.stream(answers.get("answers").spliterator(), false)
-                    .map(answer -> answer.get("status").asInt())
-                    .toList();
-        } finally {
-            WechatLab.post("/control/notices", Map.of("auto", true));
-        }
+        WechatLab.patch("/control/merchants/" + merchant.text("mchid"), Map.of("pushUrl", NOWHERE));
+        JsonNode made = WechatLab.post(
+                "/control/apps/" + merchant.text("appid") + "/push",
+                Map.of("userId", user, "event", "diary_event", "fields", Map.of("EventKey", "store-1")));
+        JsonNode answers = WechatLab.post(
+                "/control/pushes/" + made.get("id").asText() + "/repeat",
+                Map.of("variant", variant, "times", times, "url", url()));
+        return StreamSupport.stream(answers.get("answers").spliterator(), false)
+                .map(answer -> answer.get("status").asInt())
+                .toList();
     }
 
     private String url() {

@@ -8,15 +8,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 
-/** What a member's card may be recharged with. */
+/** What a member can recharge with. */
 @Path("/api/v1/member/recharge-offers")
 @RolesAllowed("member")
-class OfferResource {
+class OffersResource {
 
     private final RechargeService recharges;
     private final CurrentActor caller;
 
-    OfferResource(RechargeService recharges, CurrentActor caller) {
+    OffersResource(RechargeService recharges, CurrentActor caller) {
         this.recharges = recharges;
         this.caller = caller;
     }
