@@ -43,9 +43,8 @@ class TidyTest {
 
     @Test
     void linesFitTheScreen() {
-        assertThat(sources()
-                        .filter(file -> !isTest(file))
-                        .filter(file -> lines(file).stream().anyMatch(line -> line.length() > MAX_COLUMNS)))
+        assertThat(sources().filter(file -> !isTest(file)).filter(file -> lines(file).stream()
+                        .anyMatch(line -> line.length() > MAX_COLUMNS)))
                 .isEmpty();
     }
 

@@ -10,6 +10,8 @@ import dev.lingka.testing.Services;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -23,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -43,14 +46,12 @@ class HotBalancesTest {
     RedisAPI redis;
 
     @Inject
-    LedgerConfig config;
-
-    @Inject
     LedgerRepository ledger;
 
     @Inject
     Vertx vertx;
 
+    private final LedgerConfig config = patient();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final UUID card = UUID.randomUUID();
     private MerchantId merchant;
@@ -166,6 +167,16 @@ class HotBalancesTest {
                         () -> balances.of(merchant, UUID.randomUUID()).await().atMost(PATIENCE))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("NOT_FOUND");
+    }
+
+    /** Time enough for a busy machine: what is tested here is who wins, not how fast. */
+    private static LedgerConfig patient() {
+        Map<String, String> settings = Map.of("lingka.ledger.cache-timeout", "PT5S");
+        return new SmallRyeConfigBuilder()
+                .withMapping(LedgerConfig.class)
+                .withSources(new PropertiesConfigSource(settings, "test", 100))
+                .build()
+                .getConfigMapping(LedgerConfig.class);
     }
 
     private Optional<Balance> cached() {

@@ -92,12 +92,13 @@ class LedgerPostTest {
             [{"counter":"cash","asset":"principal","amount":0}]                                   | exactly one side
             [{"counter":"cash","asset":"principal"}]                                              | exactly one side
             [{"asset":"principal","amount":5},{"asset":"principal","amount":-5}]                  | exactly one side
-            [{"counter":"luck","asset":"principal","amount":5},{"counter":"cash","asset":"principal","amount":-5}] | unknown
-            [{"counter":"cash","asset":"bonus","amount":5},{"counter":"bonus_cost","asset":"bonus","amount":-5}] | unknown
-            [{"holder":"CARD","asset":"principal","amount":5},{"holder":"CARD","asset":"principal","amount":-5}] | twice
+            [{"counter":"luck",LINE:5},{"counter":"cash",LINE:-5}]                                | unknown
+            [{"counter":"bonus_cost",LINE:5},{"counter":"cash",LINE:-5}]                          | unknown
+            [{"holder":"CARD",LINE:5},{"holder":"CARD",LINE:-5}]                                  | twice
             """)
     void linesThatAreNoPostingAreTheCallersMistake(String lines, String flaw) {
-        JsonArray posted = new JsonArray(lines.replace("CARD", card.toString()));
+        JsonArray posted = new JsonArray(
+                lines.replace("LINE", "\"asset\":\"principal\",\"amount\"").replace("CARD", card.toString()));
 
         assertThatThrownBy(() -> ledger.post("flawed", posted)).hasMessageContaining(flaw);
     }

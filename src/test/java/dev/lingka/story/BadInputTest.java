@@ -33,9 +33,27 @@ class BadInputTest {
     private static final Pattern SCOPED = Pattern.compile("story-[0-9a-z]+");
     /** Business tables; what background work writes by itself is left out. */
     private static final List<String> TABLES = List.of(
-            "merchant", "store", "terminal", "staff", "programme_version", "approval", "shift", "ledger_account",
-            "ledger_posting", "ledger_entry", "member", "card", "join_code", "card_code_use", "physical_card",
-            "recharge_order", "recharge_refund", "sale", "sale_refund", "charge_request", "adjustment");
+            "merchant",
+            "store",
+            "terminal",
+            "staff",
+            "programme_version",
+            "approval",
+            "shift",
+            "ledger_account",
+            "ledger_posting",
+            "ledger_entry",
+            "member",
+            "card",
+            "join_code",
+            "card_code_use",
+            "physical_card",
+            "recharge_order",
+            "recharge_refund",
+            "sale",
+            "sale_refund",
+            "charge_request",
+            "adjustment");
 
     @TestHTTPResource
     String application;
@@ -114,7 +132,8 @@ class BadInputTest {
     private static Exchange send(World world, Exchange good, BadInputs.Spoiled spoiled) {
         Map<String, String> headers = new LinkedHashMap<>(good.headers());
         headers.remove("Authorization");
-        headers.computeIfPresent("Idempotency-Key", (name, key) -> UUID.randomUUID().toString());
+        headers.computeIfPresent(
+                "Idempotency-Key", (name, key) -> UUID.randomUUID().toString());
         headers.putAll(spoiled.headers());
         String bearer = good.headers().getOrDefault("Authorization", "").replace("Bearer ", "");
         return Caller.anonymous(world.address())
@@ -123,7 +142,8 @@ class BadInputTest {
     }
 
     private static boolean isRight(Exchange answer, BadInputs.Spoiled spoiled) {
-        boolean refused = answer.status() / 100 == 4 && answer.json().path("code").isTextual();
+        boolean refused =
+                answer.status() / 100 == 4 && answer.json().path("code").isTextual();
         if (!refused || spoiled.field() == null || answer.status() != 400) {
             return refused;
         }

@@ -17,8 +17,8 @@ final class BadInputs {
     private static final List<String> FOR_NUMBERS = List.of(
             "0.5", "\"100\"", "1e2", "9223372036854775808", "1e308", "\"NaN\"", "NaN", "true", "[]", "{}", "[1]");
     private static final List<String> FOR_AMOUNTS = List.of("0", "-1", "null");
-    private static final List<String> FOR_TEXTS = List.of(
-            "\"\\u0000\"", "\"\\ud800\"", "\"a\\udc00b\"", "\"\\u0007\"", "7", "true", "[]", "{}", "[\"a\"]");
+    private static final List<String> FOR_TEXTS =
+            List.of("\"\\u0000\"", "\"\\ud800\"", "\"a\\udc00b\"", "\"\\u0007\"", "7", "true", "[]", "{}", "[\"a\"]");
     private static final List<String> FOR_FLAGS = List.of("\"true\"", "1", "0", "[]", "{}");
 
     private BadInputs() {}
@@ -36,8 +36,7 @@ final class BadInputs {
         return spoiled;
     }
 
-    private static void fields(
-            ObjectNode root, JsonNode node, String path, boolean signed, List<Spoiled> spoiled) {
+    private static void fields(ObjectNode root, JsonNode node, String path, boolean signed, List<Spoiled> spoiled) {
         List<String> names = new ArrayList<>();
         node.fieldNames().forEachRemaining(names::add);
         for (String name : names) {
@@ -45,7 +44,9 @@ final class BadInputs {
             String field = path.isEmpty() ? name : path + "." + name;
             if (value.isObject()) {
                 fields(root, value, field, signed, spoiled);
-            } else if (value instanceof ArrayNode list && list.size() > 0 && list.get(0).isObject()) {
+            } else if (value instanceof ArrayNode list
+                    && list.size() > 0
+                    && list.get(0).isObject()) {
                 fields(root, list.get(0), field + "[0]", signed, spoiled);
             } else {
                 for (String bad : badValues(name, value, signed)) {

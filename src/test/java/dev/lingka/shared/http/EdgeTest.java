@@ -237,9 +237,7 @@ class EdgeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/api/v1/probe/%00", "/api/v1/probe/%ff", "/api/v1/probe/a%0ab%01"
-            })
+    @ValueSource(strings = {"/api/v1/probe/%00", "/api/v1/probe/%ff", "/api/v1/probe/a%0ab%01"})
     void aBrokenPathIsNamed(String path) {
         String answer = RawHttp.get(path);
 
