@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads WeChat's trade bill: a header, lines whose fields begin with a back-tick, a second header and one line of
@@ -17,6 +18,8 @@ import java.util.Optional;
  * understand, or whose lines do not add up to its own totals, is refused: booking half a bill is worse than none.
  */
 final class TradeBillParser {
+
+    private static final Pattern YUAN = Pattern.compile("-?[0-9]+\\.[0-9]{2}");
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final ZoneOffset BEIJING = ZoneOffset.ofHours(8);
@@ -95,9 +98,17 @@ final class TradeBillParser {
     /** Yuan with decimals to whole fen; a part of a fen is refused, never rounded. */
     private static long fen(BillColumns.Row row, String column) {
         try {
-            return new BigDecimal(row.get(column)).movePointRight(2).longValueExact();
-        } catch (ArithmeticException | NumberFormatException e) {
+            return new BigDecimal(yuan(row.get(column))).movePointRight(2).longValueExact();
+        } catch (ArithmeticException | IllegalArgumentException e) {
             throw new UnreadableAnswer("no whole fen in row " + row.number() + " of the bill, column " + column);
         }
+    }
+
+    /** Always two decimals: one less, and the file was cut. */
+    private static String yuan(String text) {
+        if (!YUAN.matcher(text).matches()) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
     }
 }

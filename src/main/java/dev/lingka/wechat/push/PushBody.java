@@ -31,7 +31,7 @@ final class PushBody {
     private static JsonNode xml(String body) {
         try {
             JsonNode node = XML.readTree(body);
-            if (node.isObject()) {
+            if (node.isObject() && !node.has("")) { // text outside of fields
                 return node;
             }
         } catch (IOException e) {
