@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.ProviderException;
 import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Cipher;
@@ -50,7 +51,8 @@ final class NoticeOpener {
                     new GCMParameterSpec(TAG_BITS, nonce.getBytes(StandardCharsets.UTF_8)));
             cipher.updateAAD(associatedData.getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(Base64.getDecoder().decode(ciphertext));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
+        } catch (GeneralSecurityException | ProviderException | IllegalArgumentException e) {
+            // The JDK's own provider fails unchecked when the text is shorter than its tag.
             throw new NoticeRefused(NoticeFault.NOT_DECRYPTED);
         }
     }
