@@ -52,6 +52,7 @@ final class NoticeOpener {
             cipher.updateAAD(associatedData.getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(Base64.getDecoder().decode(ciphertext));
         } catch (GeneralSecurityException | ProviderException | IllegalArgumentException e) {
+            // The JDK's own provider fails unchecked when the text is shorter than its tag.
             throw new NoticeRefused(NoticeFault.NOT_DECRYPTED);
         }
     }

@@ -75,7 +75,7 @@ final class TradeBillParser {
 
     private static TradeBillSummary summary(BillColumns.Row row) {
         return new TradeBillSummary(
-                Integer.parseInt(row.get("总交易单数")),
+                count(row),
                 fen(row, "应结订单总金额"),
                 fen(row, "退款总金额"),
                 fen(row, "手续费总金额"),
@@ -93,6 +93,14 @@ final class TradeBillParser {
     /** Payments name no refund, or the refund 0. */
     private static Optional<String> present(String text) {
         return text.isBlank() || text.equals(NONE) ? Optional.empty() : Optional.of(text);
+    }
+
+    private static int count(BillColumns.Row row) {
+        try {
+            return Integer.parseInt(row.get("总交易单数"));
+        } catch (NumberFormatException e) {
+            throw new UnreadableAnswer("no count in the totals of the bill");
+        }
     }
 
     /** Yuan with decimals to whole fen; a part of a fen is refused, never rounded. */
