@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -87,7 +88,7 @@ class AcknowledgeTest {
                     + world.code() + "'");
             statement.execute("select from recharge_order where id = '" + purchase.orderId() + "' for update");
             CompletableFuture<Boolean> answer = CompletableFuture.supplyAsync(() -> tell(under, world, purchase));
-            Eventually.holds(() -> killBlocked(statement), "the settlement waits for the order and is killed");
+            Eventually.holds(this::killBlocked, "the settlement waits for the order and is killed");
             acknowledged = acknowledged(answer);
             blocker.rollback();
         }
@@ -127,8 +128,11 @@ class AcknowledgeTest {
         }
     }
 
-    private static boolean killBlocked(Statement statement) {
-        try (var killed = statement.executeQuery(
+    /** On a connection of its own: within a transaction the activity is read once and stays as it was. */
+    private boolean killBlocked() {
+        try (Connection fresh = database.getConnection();
+                Statement statement = fresh.createStatement();
+                ResultSet killed = statement.executeQuery(
                 """
                 select pg_terminate_backend(pid) from pg_stat_activity
                  where wait_event_type = 'Lock' and query like '%recharge_settle%' and pid <> pg_backend_pid()""")) {

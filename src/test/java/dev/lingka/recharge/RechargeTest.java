@@ -185,7 +185,7 @@ class RechargeTest {
         refused(payer, Payer.amount(100_001), 400, "INVALID_REQUEST");
         refused(payer, Payer.amount(-1), 400, "INVALID_REQUEST");
         refused(payer, Map.of("termsVersion", RechargeWorld.TERMS), 400, "INVALID_REQUEST");
-        refused(payer, Map.of("amountFen", "5000", "termsVersion", RechargeWorld.TERMS), 400, "INVALID_REQUEST");
+        refused(payer, Map.of("amountFen", "5000", "termsVersion", RechargeWorld.TERMS), 400, "MALFORMED_BODY");
         payer.calls()
                 .get("/api/v1/member/recharge-orders/{id}", UUID.randomUUID())
                 .then()

@@ -86,7 +86,8 @@ public final class Forge {
         Properties kept = new Properties();
         try (InputStream in = Files.newInputStream(Path.of(setting("lingka.embedded.data"), "kept.properties"))) {
             kept.load(in);
-            return RSAKey.parse(kept.getProperty("staff-identity-key"));
+            RSAKey key = RSAKey.parse(kept.getProperty("staff-identity-key"));
+            return new RSAKey.Builder(key).keyID("staff").build(); // the provider names its key after the issuer
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ParseException e) {

@@ -3,6 +3,8 @@ package dev.lingka.shared.http;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.impl.RoutingContextInternal;
@@ -21,18 +23,25 @@ final class BoundedBody implements Handler<RoutingContext> {
         reader = BodyHandler.create(false).setBodyLimit(maxBytes);
     }
 
-    /** A request without a body has ended by now, and a reader would wait for the end for ever: its body is empty. */
+    /** A request without a body may have ended by now; a reader would wait for its end for ever. Its body is empty. */
     @Override
     public void handle(RoutingContext context) {
-        boolean ended = context.request().isEnded();
-        if (ended && context.body().buffer() == null) {
+        if (isForm(context.request().getHeader(HttpHeaders.CONTENT_TYPE))) {
+            context.next();
+        } else if (hasNoBody(context.request())) {
             ((RoutingContextInternal) context).setBody(Buffer.buffer());
-        }
-        if (ended || isForm(context.request().getHeader(HttpHeaders.CONTENT_TYPE))) {
             context.next();
         } else {
             reader.handle(context);
         }
+    }
+
+    private static boolean hasNoBody(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        boolean unannounced = length == null
+                && request.version() != HttpVersion.HTTP_2
+                && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
+        return request.isEnded() || unannounced || "0".equals(length);
     }
 
     private static boolean isForm(String contentType) {
