@@ -87,7 +87,8 @@ class AcknowledgeTest {
             statement.execute("select set_config('app.merchant', id::text, true) from merchant where code = '"
                     + world.code() + "'");
             statement.execute("select from recharge_order where id = '" + purchase.orderId() + "' for update");
-            CompletableFuture<Boolean> answer = CompletableFuture.supplyAsync(() -> tell(under, world, purchase));
+            CompletableFuture<Boolean> answer =
+                    CompletableFuture.supplyAsync(() -> tell(under, world, purchase), work -> new Thread(work).start());
             Eventually.holds(this::killBlocked, "the settlement waits for the order and is killed");
             acknowledged = acknowledged(answer);
             blocker.rollback();
@@ -133,7 +134,7 @@ class AcknowledgeTest {
         try (Connection fresh = database.getConnection();
                 Statement statement = fresh.createStatement();
                 ResultSet killed = statement.executeQuery(
-                """
+                        """
                 select pg_terminate_backend(pid) from pg_stat_activity
                  where wait_event_type = 'Lock' and query like '%recharge_settle%' and pid <> pg_backend_pid()""")) {
             return killed.next();

@@ -149,7 +149,7 @@ class BadInputTest {
             return refused;
         }
         for (var error : answer.json().path("errors")) {
-            if (error.path("field").asText().equals(spoiled.field())) {
+            if (spoiled.field().startsWith(error.path("field").asText("?"))) { // NaN is no JSON: its owner is named
                 return true;
             }
         }

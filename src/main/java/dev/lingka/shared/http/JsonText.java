@@ -35,6 +35,9 @@ public class JsonText implements ReaderInterceptor {
             throw ProblemException.of(CommonProblem.UNSUPPORTED_MEDIA_TYPE);
         }
         if (!isJson(context.getMediaType())) {
+            if (context.getType().isRecord()) { // ours are JSON; the framework would make one out of plain text
+                throw ProblemException.of(CommonProblem.UNSUPPORTED_MEDIA_TYPE);
+            }
             return context.proceed();
         }
         byte[] body = context.getInputStream().readAllBytes();

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  */
 final class TradeBillParser {
 
-    private static final Pattern YUAN = Pattern.compile("-?[0-9]+\\.[0-9]{2}");
+    private static final Pattern YUAN = Pattern.compile("-?[0-9]+\\.[0-9]{2,}");
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final ZoneOffset BEIJING = ZoneOffset.ofHours(8);
@@ -75,11 +75,7 @@ final class TradeBillParser {
 
     private static TradeBillSummary summary(BillColumns.Row row) {
         return new TradeBillSummary(
-                count(row),
-                fen(row, "应结订单总金额"),
-                fen(row, "退款总金额"),
-                fen(row, "手续费总金额"),
-                fen(row, "订单总金额"));
+                count(row), fen(row, "应结订单总金额"), fen(row, "退款总金额"), fen(row, "手续费总金额"), fen(row, "订单总金额"));
     }
 
     private static Instant time(String text, int row) {
@@ -112,7 +108,7 @@ final class TradeBillParser {
         }
     }
 
-    /** Always two decimals: one less, and the file was cut. */
+    /** Two decimals at least (fees come with more): with fewer, the file was cut. */
     private static String yuan(String text) {
         if (!YUAN.matcher(text).matches()) {
             throw new IllegalArgumentException(text);
