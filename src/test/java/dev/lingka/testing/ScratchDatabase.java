@@ -65,7 +65,7 @@ public final class ScratchDatabase implements AutoCloseable {
     private void migrate() {
         Flyway.configure()
                 .dataSource(url(name), settings.get("quarkus.flyway.username"), settings.get("quarkus.flyway.password"))
-                .locations("classpath:db/migration")
+                .locations("classpath:db/migration", "classpath:db/strict")
                 .load()
                 .migrate();
     }
