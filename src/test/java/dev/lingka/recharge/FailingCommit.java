@@ -35,7 +35,7 @@ class FailingCommit {
                 grant execute on function fail_commit() to public;
                 create constraint trigger fail_commit after update on recharge_order
                     deferrable initially deferred for each row
-                    when (new.id = '%s') execute function fail_commit()"""
+                    when (new.id = '%s' and new.state = 'paid') execute function fail_commit()"""
                         .formatted(orderId));
     }
 
