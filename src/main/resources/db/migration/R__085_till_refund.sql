@@ -1,7 +1,7 @@
 -- Gives a sale back, whole or in parts, the way it came, in one commit: idempotency row, refund and its tenders, cash
 -- out of the shift, entries, audit, outbox.
 --   p_args {"refundId", "saleId", "amountFen", "tenders": null or [{"kind", "amountFen"}], "reason", "staffId",
---           "terminalId", "actorPhoneIndex", "approvalAboveFen", "approvalId"}
+--           "terminalId", "actorPhoneIndex", "approvalAboveFen", "dayLimitFen": null without one, "approvalId"}
 -- Outcomes: REFUNDED (the refund, "state" booked or in_suspense, "overCapFen", "balance" and "balances" when a card was
 -- credited), NOT_FOUND, REFUND_EXCEEDS_SALE {"refundableFen"}, REFUND_EXCEEDS_TENDER {"kind", "refundableFen"},
 -- TENDERS_DO_NOT_ADD_UP, OWN_CARD, APPROVAL_REQUIRED {"limitFen", "refundId"}, SHIFT_CLOSED (cash
@@ -10,7 +10,8 @@
 -- it came, to the fen (till_give_back). A card in any state but closed takes it, for the money is its own; above the
 -- cap it is booked and reported (CardOverCap). A closed card's goes to suspense, to be paid out by hand.
 -- The approval limit counts all parts of a sale together, so that it cannot be passed in small steps.
--- Lock order: idempotency, cards (share), shift (share), sale, accounts.
+-- The day's limit of who acts counts what they gave back without a second person, over all sales.
+-- Lock order: idempotency, cards (share), shift (share), sale, the actor's day, accounts.
 create or replace function till_refund(p_call jsonb, p_args jsonb) returns jsonb
     language plpgsql
     as $$
@@ -41,7 +42,8 @@ begin
     select * into v_sale from sale
      where merchant_id = v_merchant and business_month = v_sale.business_month and id = v_sale.id for update;
 
-    v_outcome := till_refund_refusal(v_sale, v_amount, p_args);
+    v_outcome := coalesce(till_refund_refusal(v_sale, v_amount, p_args),
+                          till_refund_day_refusal(v_sale, v_amount, p_call ->> 'principal', p_args));
     if v_outcome is null then
         v_outcome := till_allocate(v_sale, v_amount, p_args -> 'tenders');
         v_tenders := v_outcome -> 'tenders';

@@ -82,31 +82,12 @@ final class RechargeWorld {
     }
 
     void publish(Map<String, Object> document) {
-        int version = merchant.as("owner")
-                .body(document)
-                .post("/api/v1/staff/programme/versions")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("version");
-        approve(merchant.as("owner")
-                .body(Map.of("reason", "opening"))
-                .post("/api/v1/staff/programme/versions/{version}/publication", version)
-                .then()
-                .statusCode(202)
-                .extract()
-                .<String>path("id"));
+        merchant.publish(document);
     }
 
     /** The manager agrees; answers what came of it. */
     String approve(String approvalId) {
-        return merchant.as("manager")
-                .body(Map.of("approve", true, "reason", "looked at it"))
-                .post("/api/v1/staff/approvals/{id}/decision", approvalId)
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("state");
+        return merchant.approve(approvalId);
     }
 
     String code() {

@@ -125,6 +125,35 @@ public final class TestMerchant {
                 .<String>path("id"));
     }
 
+    /** Puts a programme into force: the owner asks and the manager, who must be hired, agrees. */
+    public void publish(Map<String, ?> document) {
+        int version = as("owner")
+                .body(document)
+                .post("/api/v1/staff/programme/versions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("version");
+        approve(as("owner")
+                .body(Map.of("reason", "opening"))
+                .post("/api/v1/staff/programme/versions/{version}/publication", version)
+                .then()
+                .statusCode(202)
+                .extract()
+                .<String>path("id"));
+    }
+
+    /** The manager agrees; answers what came of it. */
+    public String approve(String approvalId) {
+        return as("manager")
+                .body(Map.of("approve", true, "reason", "looked at it"))
+                .post("/api/v1/staff/approvals/{id}/decision", approvalId)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("state");
+    }
+
     private static String token(String name) {
         return TOKENS.computeIfAbsent(name, Tokens::staff);
     }

@@ -91,6 +91,38 @@ class RefundHttpTest {
     }
 
     @Test
+    void aRoleGivesBackOnlySoMuchADayAlone() {
+        world.merchant().hire("manager");
+        world.merchant()
+                .publish(Map.of(
+                        "till",
+                        Map.of(
+                                "splitRule", "principal_first",
+                                "confirmAboveFen", 100_000,
+                                "confirmWithinSeconds", 180,
+                                "saleMaxFen", 500_000,
+                                "refundApprovalAboveFen", 50_000,
+                                "refundPerDayFen", Map.of("cashier", 1_000))));
+        Member member = world.member(1_000, 0);
+        Member other = world.member(1_000, 0);
+        String first = sale(member, 900, List.of(tender("wallet", 900)));
+        String second = sale(other, 900, List.of(tender("wallet", 900)));
+        refund("cashier", first, Map.of("amountFen", 900, "reason", "cold"))
+                .then()
+                .statusCode(201);
+
+        Response asked = refund("cashier", second, Map.of("amountFen", 101, "reason", "cold"));
+
+        asked.then().statusCode(202).body("state", equalTo("awaiting_approval"));
+        refund("cashier", second, Map.of("amountFen", 100, "reason", "cold"))
+                .then()
+                .statusCode(201);
+        assertThat(world.merchant().approve(asked.path("approval.id"))).isEqualTo("applied");
+        assertThat(member.balanceFen()).isEqualTo(1_000);
+        assertThat(other.balanceFen()).isEqualTo(100 + 100 + 101);
+    }
+
+    @Test
     void whoAsksForABigRefundDoesNotDecideIt() {
         Member member = world.member(90_000, 0);
         String sale = sale(member, 80_000, List.of(tender("wallet", 80_000)));

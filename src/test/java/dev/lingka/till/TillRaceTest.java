@@ -113,6 +113,23 @@ class TillRaceTest {
     }
 
     @Test
+    void refundsAtOnceNeverPassTheDaysLimitOfWhoActs() {
+        Till fresh = bench.till("fresh");
+        Card card = bench.card(fresh, 100_000, 0);
+        List<JsonObject> refunds = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            JsonObject sale = bench.wallet(fresh, card, 300);
+            bench.call("till_charge", fresh, sale);
+            refunds.add(bench.refund(fresh, sale.getString("saleId"), 300).put("dayLimitFen", 1_000));
+        }
+
+        List<JsonObject> answers = race(20, i -> bench.call("till_refund", fresh, refunds.get(i)));
+
+        assertThat(words(answers)).containsOnly(Map.entry("REFUNDED", 3L), Map.entry("APPROVAL_REQUIRED", 17L));
+        assertThat(bench.balance(card, "principal")).isEqualTo(100_000 - 6_000 + 900);
+    }
+
+    @Test
     void aCardThatFreezesInBetweenIsChargedBeforeOrNotAtAll() {
         Card card = bench.card(till, 100_000, 0);
         List<Callable<JsonObject>> works = new ArrayList<>(works(30, i -> charge(card)));

@@ -48,7 +48,8 @@ public class RefundService {
     }
 
     /**
-     * Refunds at once, or asks a second person when all refunds of the sale together pass the programme's limit.
+     * Refunds at once, or asks a second person when all refunds of the sale together, or all that this one gave back
+     * today, pass the programme's limit.
      *
      * @throws ProblemException NOT_FOUND for a sale of another store or merchant, and the refusals of till_refund
      */
@@ -61,9 +62,13 @@ public class RefundService {
     private Uni<RefundAnswer> decide(StaffActor by, Operation operation, JsonObject order) {
         return programmes
                 .current(by)
-                .map(programme -> programme.section(TillRules.class).refundApprovalAboveFen())
-                .chain(limit ->
-                        functions.call("till_refund", operation, order.copy().put("approvalAboveFen", limit)))
+                .map(programme -> programme.section(TillRules.class))
+                .chain(rules -> functions.call(
+                        "till_refund",
+                        operation,
+                        order.copy()
+                                .put("approvalAboveFen", rules.refundApprovalAboveFen())
+                                .put("dayLimitFen", rules.refundPerDayFen(by))))
                 .chain(outcome -> outcome.is(APPROVAL_REQUIRED)
                         ? ask(by, order, outcome).map(RefundAnswer::awaiting)
                         : booked(by, outcome).map(RefundAnswer::refunded));

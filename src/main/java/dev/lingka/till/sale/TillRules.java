@@ -1,9 +1,12 @@
 package dev.lingka.till.sale;
 
+import dev.lingka.merchant.staff.StaffActor;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Map;
 
 /**
  * How the till takes and gives back.
@@ -15,10 +18,27 @@ import jakarta.validation.constraints.Pattern;
  * @param confirmWithinSeconds after which an unanswered request lapses
  * @param saleMaxFen the most that one sale may come to: stops a slip of the finger
  * @param refundApprovalAboveFen refunds of one sale that together pass this need a second person
+ * @param refundPerDayFen by role or {@code terminal}: what one of them gives back on one business day without a second
+ *     person; a role that is not named has no such limit
  */
 public record TillRules(
         @NotNull @Pattern(regexp = "principal_first|bonus_first|proportional") String splitRule,
         @Min(0) @Max(Tender.MAX_FEN) long confirmAboveFen,
         @Min(30) @Max(900) int confirmWithinSeconds,
         @Min(1) @Max(Tender.MAX_FEN) long saleMaxFen,
-        @Min(0) @Max(Tender.MAX_FEN) long refundApprovalAboveFen) {}
+        @Min(0) @Max(Tender.MAX_FEN) long refundApprovalAboveFen,
+        @Size(max = 8)
+                Map<
+                                @NotNull @Pattern(regexp = "terminal|owner|manager|cashier|finance") String,
+                                @NotNull @Min(0) @Max(Tender.MAX_FEN) Long>
+                        refundPerDayFen) {
+
+    public TillRules {
+        refundPerDayFen = refundPerDayFen == null ? Map.of() : Map.copyOf(refundPerDayFen);
+    }
+
+    /** What this one may give back in a day alone, in fen; null without a limit. */
+    public Long refundPerDayFen(StaffActor by) {
+        return refundPerDayFen.get(by.isTerminal() ? "terminal" : by.role().text());
+    }
+}

@@ -5,6 +5,7 @@ import dev.lingka.shared.problem.FieldError;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The section {@code till} of the programme. */
 @ApplicationScoped
@@ -25,7 +26,7 @@ class TillSection implements ProgrammeSection<TillRules> {
     /** Principal first, so that a refund of a recharge is decided by what is left; three minutes as phones are slow. */
     @Override
     public TillRules defaults() {
-        return new TillRules("principal_first", 100_000, 180, 5_000_000, 50_000);
+        return new TillRules("principal_first", 100_000, 180, 5_000_000, 50_000, Map.of());
     }
 
     @Override
