@@ -31,7 +31,7 @@ enum Part {
             case REDIS -> List.of("quarkus.redis.hosts");
             case STAFF_IDENTITY -> List.of("quarkus.oidc.staff.auth-server-url");
             case WECHAT -> List.of("lingka.wechat.open-url", "lingka.wechat.pay-url");
-            case MASTER_KEY -> List.of("lingka.secret.master-key");
+            case MASTER_KEY -> List.of("lingka.secret.master-key", "lingka.secret.index-key");
             case MEMBER_TOKEN -> List.of("lingka.member-token.private-key", "lingka.member-token.public-key");
         };
     }

@@ -16,6 +16,7 @@ final class ProductionGate {
             "lingka.wechat.open-url",
             "lingka.wechat.pay-url",
             "lingka.secret.master-key",
+            "lingka.secret.index-key",
             "lingka.member-token.private-key",
             "lingka.member-token.public-key");
 

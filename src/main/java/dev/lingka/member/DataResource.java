@@ -1,6 +1,7 @@
 package dev.lingka.member;
 
 import dev.lingka.shared.Actor;
+import dev.lingka.shared.crypto.PhoneNumber;
 import dev.lingka.shared.http.CurrentActor;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Multi;
@@ -15,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** My data as a file (Personal Information Protection Law, art. 45). */
+/** My data as a file, with nothing masked (Personal Information Protection Law, art. 45). */
 @Path("/api/v1/member/data")
 @RolesAllowed({"member", "guest"})
 class DataResource {
@@ -39,6 +40,9 @@ class DataResource {
         Actor actor = current.actor();
         return members.find(actor, actor.id())
                 .chain(person -> members.profile(actor, actor.id()).map(profile -> ProfileView.of(person, profile)))
+                .chain(profile -> members.phone(actor)
+                        .map(phone ->
+                                profile.withPhone(phone.map(PhoneNumber::value).orElse(null))))
                 .chain(profile -> file(actor, profile));
     }
 

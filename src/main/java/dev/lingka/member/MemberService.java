@@ -42,6 +42,14 @@ public class MemberService {
         return known(merchant, memberId).chain(member -> person(merchant, member));
     }
 
+    /** A person's phone in full, for themselves alone; empty without a verified one. */
+    @WithTransaction
+    Uni<Optional<PhoneNumber>> phone(Actor self) {
+        return known(self, self.id())
+                .chain(member -> open(self, member.phoneKeyId, member.phoneSealed, PHONE))
+                .map(phone -> phone.map(PhoneNumber::new));
+    }
+
     /** The live person whose verified phone this is. */
     @WithTransaction
     public Uni<Optional<Person>> byPhone(InMerchant merchant, PhoneNumber phone) {

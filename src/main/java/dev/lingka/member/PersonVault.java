@@ -1,10 +1,13 @@
 package dev.lingka.member;
 
 import dev.lingka.shared.Ids;
+import dev.lingka.shared.crypto.SealedColumn;
+import dev.lingka.shared.crypto.SealedColumns;
 import dev.lingka.shared.crypto.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -13,7 +16,10 @@ import javax.crypto.spec.SecretKeySpec;
  * sealed under it is then noise, in every backup too.
  */
 @ApplicationScoped
-public class PersonVault {
+public class PersonVault implements SealedColumns {
+
+    private static final String TABLE = "member_key";
+    private static final String COLUMN = "key_sealed";
 
     private static final int KEY_BYTES = 32;
 
@@ -22,6 +28,11 @@ public class PersonVault {
 
     PersonVault(Vault vault) {
         this.vault = vault;
+    }
+
+    @Override
+    public List<SealedColumn> sealedColumns() {
+        return List.of(new SealedColumn(TABLE, COLUMN, "id"));
     }
 
     public PersonKey newKey() {
@@ -42,6 +53,6 @@ public class PersonVault {
     }
 
     private static Vault.Place place(int merchantId, UUID id) {
-        return new Vault.Place("member_key", "key_sealed", merchantId, id);
+        return new Vault.Place(TABLE, COLUMN, merchantId, id);
     }
 }

@@ -20,6 +20,16 @@ public record Profile(
 
     static final Profile EMPTY = new Profile(null, null, null, null);
 
+    /** Without one part: what was told may be taken back. */
+    Profile without(ProfilePart part) {
+        return switch (part) {
+            case NICKNAME -> new Profile(null, name, birthday, sex);
+            case NAME -> new Profile(nickname, null, birthday, sex);
+            case BIRTHDAY -> new Profile(nickname, name, null, sex);
+            case SEX -> new Profile(nickname, name, birthday, null);
+        };
+    }
+
     @Override
     public String toString() {
         return "Profile[…]";

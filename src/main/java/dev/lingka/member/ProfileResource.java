@@ -7,10 +7,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
@@ -42,6 +44,16 @@ class ProfileResource {
         return members.profile(actor, actor.id())
                 .map(known -> over(known, change))
                 .chain(profile -> members.describe(actor, profile, seen).map(person -> answer(person, profile)));
+    }
+
+    /** Takes back one part of what the person told. */
+    @DELETE
+    @Path("{part}")
+    public Uni<Response> remove(@PathParam("part") ProfilePart part) {
+        Actor actor = current.actor();
+        return members.profile(actor, actor.id())
+                .map(known -> known.without(part))
+                .chain(profile -> members.describe(actor, profile, null).map(person -> answer(person, profile)));
     }
 
     private static Profile over(Profile known, Profile change) {

@@ -9,7 +9,7 @@ import java.util.UUID;
  * A person as they see themselves.
  *
  * @param kind {@code guest} or {@code member}
- * @param phone masked; null without a verified phone
+ * @param phone masked, and in full in the person's own data file; null without a verified phone
  */
 record ProfileView(
         UUID memberId,
@@ -31,5 +31,9 @@ record ProfileView(
                 profile.birthday(),
                 profile.sex(),
                 person.joinedAt());
+    }
+
+    ProfileView withPhone(String full) {
+        return new ProfileView(memberId, kind, full, nickname, name, birthday, sex, joinedAt);
     }
 }

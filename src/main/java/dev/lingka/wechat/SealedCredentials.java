@@ -1,15 +1,19 @@
 package dev.lingka.wechat;
 
+import dev.lingka.shared.crypto.SealedColumn;
+import dev.lingka.shared.crypto.SealedColumns;
 import dev.lingka.shared.crypto.Vault;
 import dev.lingka.wechat.Credentials.App;
 import dev.lingka.wechat.Credentials.Pay;
 import dev.lingka.wechat.Credentials.Push;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Moves keys between their sealed and their open form; each sealed value is bound to its merchant and column. */
 @ApplicationScoped
-class SealedCredentials {
+class SealedCredentials implements SealedColumns {
 
     private static final String TABLE = "wechat_credential";
 
@@ -17,6 +21,19 @@ class SealedCredentials {
 
     SealedCredentials(Vault vault) {
         this.vault = vault;
+    }
+
+    @Override
+    public List<SealedColumn> sealedColumns() {
+        return Stream.of(
+                        "app_secret_sealed",
+                        "official_app_secret_sealed",
+                        "private_key_sealed",
+                        "api_v3_key_sealed",
+                        "push_token_sealed",
+                        "push_aes_key_sealed")
+                .map(column -> new SealedColumn(TABLE, column, "merchant_id"))
+                .toList();
     }
 
     Credentials open(WechatCredential row) {

@@ -251,6 +251,7 @@ class CardStoryTest {
                 .get("/api/v1/member/data")
                 .then()
                 .statusCode(200)
+                .body("profile.phone", equalTo("+86" + customer.phone()))
                 .body("cards[0].id", equalTo(card.toString()));
 
         customer.moves().post("/api/v1/member/deletion").then().statusCode(204);

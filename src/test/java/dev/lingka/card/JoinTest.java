@@ -207,6 +207,26 @@ class JoinTest {
         customer.calls().get("/api/v1/member/profile").then().body("nickname", equalTo("小明明"));
     }
 
+    @Test
+    void takesBackWhatWasToldOfOneself() {
+        Customer customer = CardWorld.open().customer();
+        customer.card();
+        customer.calls()
+                .body(Map.of("nickname", "小明明", "birthday", "1990-05-17"))
+                .patch("/api/v1/member/profile")
+                .then()
+                .statusCode(200);
+
+        customer.calls().delete("/api/v1/member/profile/birthday").then().statusCode(200);
+
+        customer.calls()
+                .get("/api/v1/member/profile")
+                .then()
+                .body("nickname", equalTo("小明明"))
+                .body("birthday", nullValue());
+        customer.calls().delete("/api/v1/member/profile/phone").then().statusCode(404);
+    }
+
     private static List<String> cardIds(List<Response> answers) {
         return answers.stream()
                 .map(answer -> answer.<String>path("cardId"))

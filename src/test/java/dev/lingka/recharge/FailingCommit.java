@@ -1,29 +1,24 @@
 package dev.lingka.recharge;
 
+import dev.lingka.testing.Superuser;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Makes PostgreSQL refuse the commit of every transaction that changes one recharge order: all its statements succeed,
+ * Makes PostgreSQL refuse the commit of every transaction that settles one recharge order: all its statements succeed,
  * and then nothing of them stays. A sequence counts the refusals, because it is all that a rolled-back transaction leaves.
  */
 @ApplicationScoped
 class FailingCommit {
 
-    private final String url;
+    private final Superuser database;
 
-    FailingCommit(@ConfigProperty(name = "lingka.embedded.psql") String psql) {
-        this.url = "jdbc:" + psql.replace("psql ", "").replace("postgres@", "");
+    FailingCommit(Superuser database) {
+        this.database = database;
     }
 
     void fail(UUID orderId) {
-        run(
+        database.run(
                 """
                 create sequence failed_commit;
                 grant usage on sequence failed_commit to public;
@@ -41,27 +36,11 @@ class FailingCommit {
 
     /** Commits that have failed since {@link #fail}. */
     long failed() {
-        try (Connection connection = DriverManager.getConnection(url, "postgres", "");
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select case when is_called then last_value else 0 end from failed_commit")) {
-            row.next();
-            return row.getLong(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return database.number("select case when is_called then last_value else 0 end from failed_commit");
     }
 
     void heal() {
-        run("drop trigger fail_commit on recharge_order; drop function fail_commit(); drop sequence failed_commit");
-    }
-
-    private void run(String sql) {
-        try (Connection connection = DriverManager.getConnection(url, "postgres", "");
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        database.run(
+                "drop trigger fail_commit on recharge_order; drop function fail_commit(); drop sequence failed_commit");
     }
 }

@@ -7,6 +7,8 @@ import dev.lingka.recharge.RechargeProblem;
 import dev.lingka.recharge.RechargeState;
 import dev.lingka.shared.Ids;
 import dev.lingka.shared.InMerchant;
+import dev.lingka.shared.crypto.SealedColumn;
+import dev.lingka.shared.crypto.SealedColumns;
 import dev.lingka.shared.crypto.Vault;
 import dev.lingka.shared.http.Cursor;
 import dev.lingka.shared.http.Page;
@@ -17,12 +19,14 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Takes wishes for invoices and keeps what became of them. */
 @ApplicationScoped
-class InvoiceService {
+class InvoiceService implements SealedColumns {
 
     private static final String TABLE = "recharge_invoice_request";
 
@@ -36,6 +40,13 @@ class InvoiceService {
         this.audit = audit;
         this.vault = vault;
         this.clock = clock;
+    }
+
+    @Override
+    public List<SealedColumn> sealedColumns() {
+        return Stream.of("buyer_sealed", "tax_number_sealed", "email_sealed")
+                .map(column -> new SealedColumn(TABLE, column, "id"))
+                .toList();
     }
 
     /**
@@ -101,9 +112,9 @@ class InvoiceService {
         InvoiceRequest invoice = new InvoiceRequest(
                 Ids.next(), order.merchantId(), order.id(), order.amountFen() - order.refundedFen(), clock.instant());
         invoice.buyerKind = wish.buyerKind();
-        invoice.buyerSealed = seal(invoice, "buyer", wish.buyer());
-        invoice.taxNumberSealed = seal(invoice, "tax_number", wish.taxNumber());
-        invoice.emailSealed = seal(invoice, "email", wish.email());
+        invoice.buyerSealed = seal(invoice, "buyer_sealed", wish.buyer());
+        invoice.taxNumberSealed = seal(invoice, "tax_number_sealed", wish.taxNumber());
+        invoice.emailSealed = seal(invoice, "email_sealed", wish.email());
         return invoice;
     }
 
@@ -112,9 +123,9 @@ class InvoiceService {
                 invoice.id,
                 invoice.orderId,
                 invoice.buyerKind,
-                open(invoice, "buyer", invoice.buyerSealed),
-                open(invoice, "tax_number", invoice.taxNumberSealed),
-                open(invoice, "email", invoice.emailSealed),
+                open(invoice, "buyer_sealed", invoice.buyerSealed),
+                open(invoice, "tax_number_sealed", invoice.taxNumberSealed),
+                open(invoice, "email_sealed", invoice.emailSealed),
                 invoice.amountFen,
                 invoice.state,
                 invoice.invoiceNumber,

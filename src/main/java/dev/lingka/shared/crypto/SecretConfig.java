@@ -11,6 +11,12 @@ public interface SecretConfig {
     /** 32 bytes in base64. Everything sealed from now on is sealed under it. */
     String masterKey();
 
+    /**
+     * 32 bytes in base64. Keyed hashes and card codes hang on it. It stays when the master key is changed, because
+     * people are found again by these hashes alone.
+     */
+    String indexKey();
+
     /** Earlier master keys, so that what they sealed can be opened until the rotation job has sealed it anew. */
     Optional<List<String>> previousKeys();
 }

@@ -30,8 +30,10 @@ public class Vault {
     private final SecureRandom random = new SecureRandom();
     private final Map<String, byte[]> keys = new LinkedHashMap<>();
     private final String currentKeyId;
+    private final byte[] indexKey;
 
-    Vault(SecretConfig config) {
+    public Vault(SecretConfig config) {
+        indexKey = decode("lingka.secret.index-key", config.indexKey());
         currentKeyId = add(config.masterKey());
         config.previousKeys().orElse(List.of()).forEach(this::add);
     }
@@ -68,32 +70,34 @@ public class Vault {
                 crypt(Cipher.DECRYPT_MODE, sealed.substring(0, dot), nonce, place, rest), StandardCharsets.UTF_8);
     }
 
-    /** True when the value was sealed under an earlier master key. */
-    public boolean isStale(String sealed) {
-        return !sealed.startsWith(currentKeyId + ".");
+    /** How every value begins that the current master key has sealed. */
+    String currentPrefix() {
+        return currentKeyId + ".";
     }
 
-    /**
-     * A keyed hash to find a sealed value by equality, in hex. The value must be normalised first. Derived from the
-     * current master key: the rotation job computes indexes anew.
-     */
+    /** A keyed hash to find a sealed value by equality, in hex. The value must be normalised first. */
     public String index(int merchantId, String purpose, String value) {
         return HexFormat.of().formatHex(hmac(derive("index", merchantId, purpose), value));
     }
 
-    /** A key of 32 bytes for one merchant and purpose. */
+    /** A key of 32 bytes for one merchant and purpose, the same under every master key. */
     public byte[] derive(String kind, int merchantId, String purpose) {
-        return hmac(keys.get(currentKeyId), kind + "|" + merchantId + "|" + purpose);
+        return hmac(indexKey, kind + "|" + merchantId + "|" + purpose);
     }
 
     private String add(String base64) {
-        byte[] master = Base64.getDecoder().decode(base64.strip());
-        if (master.length != KEY_BYTES) {
-            throw new IllegalArgumentException("lingka.secret.master-key must be 32 bytes in base64");
-        }
+        byte[] master = decode("lingka.secret.master-key", base64);
         String id = HexFormat.of().formatHex(sha256(master), 0, 4);
         keys.put(id, master);
         return id;
+    }
+
+    private static byte[] decode(String setting, String base64) {
+        byte[] key = Base64.getDecoder().decode(base64.strip());
+        if (key.length != KEY_BYTES) {
+            throw new IllegalArgumentException(setting + " must be 32 bytes in base64");
+        }
+        return key;
     }
 
     private byte[] crypt(int mode, String keyId, byte[] nonce, Place place, byte[] input) {

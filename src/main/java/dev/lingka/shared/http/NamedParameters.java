@@ -1,6 +1,8 @@
 package dev.lingka.shared.http;
 
+import dev.lingka.shared.problem.CommonProblem;
 import dev.lingka.shared.problem.ProblemException;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
@@ -17,7 +19,7 @@ import java.util.function.Function;
 
 /**
  * Reads query parameters, and names the one that is not what it should be. The framework would answer 404, as if the
- * path were wrong.
+ * path were wrong. Words of a closed set are read in any case, in the path too.
  */
 @Provider
 public class NamedParameters implements ParamConverterProvider {
@@ -39,6 +41,9 @@ public class NamedParameters implements ParamConverterProvider {
             if (annotation instanceof QueryParam query) {
                 return (ParamConverter<T>) reader(query.value(), type);
             }
+            if (annotation instanceof PathParam && type.isEnum()) {
+                return (ParamConverter<T>) new Addressed(type);
+            }
         }
         return null;
     }
@@ -58,6 +63,24 @@ public class NamedParameters implements ParamConverterProvider {
             }
         }
         throw new IllegalArgumentException(text);
+    }
+
+    /** A word of a closed set in the path: another word is an address where nothing is. */
+    private record Addressed(Class<?> type) implements ParamConverter<Object> {
+
+        @Override
+        public Object fromString(String text) {
+            try {
+                return constant(type, text);
+            } catch (IllegalArgumentException e) {
+                throw ProblemException.of(CommonProblem.NOT_FOUND);
+            }
+        }
+
+        @Override
+        public String toString(Object value) {
+            return value.toString();
+        }
     }
 
     private record Named<T>(String name, Function<String, T> reader) implements ParamConverter<T> {

@@ -5,7 +5,9 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
 
-/** The key that encrypts personal data and merchants' keys at rest; made once: data cannot be read without it. */
+/**
+ * The keys that seal and index personal data and merchants' keys at rest; made once: data cannot be read without them.
+ */
 final class MasterKey implements Part {
     private static final int BYTES = 32;
 
@@ -17,7 +19,9 @@ final class MasterKey implements Part {
 
     @Override
     public Map<String, String> start() throws IOException {
-        return Map.of("lingka.secret.master-key", folder.keep("master-key", () -> random(BYTES)));
+        return Map.of(
+                "lingka.secret.master-key", folder.keep("master-key", () -> random(BYTES)),
+                "lingka.secret.index-key", folder.keep("index-key", () -> random(BYTES)));
     }
 
     static String random(int bytes) {

@@ -1,0 +1,54 @@
+package dev.lingka.testing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Sees and may do everything in the application's database: for looking behind it and for breaking things on purpose. */
+@ApplicationScoped
+public class Superuser {
+
+    private final String url;
+
+    Superuser(@ConfigProperty(name = "lingka.embedded.psql") String psql) {
+        this.url = "jdbc:" + psql.replace("psql ", "").replace("postgres@", "");
+    }
+
+    /** The first column of every row, as text. */
+    public List<String> column(String sql) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> values = new ArrayList<>();
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+            return values;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public long number(String sql) {
+        return Long.parseLong(column(sql).get(0));
+    }
+
+    public void run(String sql) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(url, "postgres", "");
+    }
+}
