@@ -20,6 +20,7 @@ import dev.lingka.shared.InMerchant;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
+import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
@@ -58,6 +59,9 @@ class ArchitectureTest {
             .haveSimpleNameEndingWith("Service")
             .andShould(nameTheirMerchant())
             .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule noResourceStandsAtTheRootOfAnAudience = noClasses().should(standAtTheRootOfAnAudience());
 
     @ArchTest
     static final ArchRule nobodyBlocksTheEventLoop = noClasses()
@@ -132,6 +136,19 @@ class ArchitectureTest {
                         events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription()));
                     }
                 }
+            }
+        };
+    }
+
+    /** Such a resource takes all requests below it, and whatever it does not know itself is 404. */
+    private static ArchCondition<JavaClass> standAtTheRootOfAnAudience() {
+        Set<String> roots = Set.of("/api/v1/member", "/api/v1/staff", "/api/v1/operator", "/api/wechat/{merchant}");
+        return new ArchCondition<>("stand at the root of an audience") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean atRoot = type.isAnnotatedWith(Path.class)
+                        && roots.contains(type.getAnnotationOfType(Path.class).value());
+                events.add(new SimpleConditionEvent(type, atRoot, type.getName() + " stands at an audience's root"));
             }
         };
     }
