@@ -1,5 +1,6 @@
 package dev.lingka.till;
 
+import dev.lingka.card.CardProblem;
 import dev.lingka.card.code.CardCodeService;
 import dev.lingka.card.code.ScannedCode;
 import dev.lingka.merchant.programme.Programme;
@@ -8,6 +9,7 @@ import dev.lingka.merchant.staff.StaffActor;
 import dev.lingka.shared.database.MoneyFunctions;
 import dev.lingka.shared.database.Operation;
 import dev.lingka.shared.database.Outcome;
+import dev.lingka.shared.problem.ProblemException;
 import dev.lingka.till.request.ChargeRequestService;
 import dev.lingka.till.sale.PricedSale;
 import dev.lingka.till.sale.Pricing;
@@ -58,6 +60,8 @@ public class ChargeService {
         return programmes
                 .current(by)
                 .chain(programme -> decide(point, operation, wanted, programme))
+                .onFailure(ChargeService::isLocked)
+                .recoverWithUni(locked -> earlier(operation, locked))
                 .chain(outcome -> answer(by, outcome, locale));
     }
 
@@ -67,6 +71,17 @@ public class ChargeService {
                 .chain(code -> code.isEmpty()
                         ? functions.call("till_refuse", operation, unknownCode())
                         : book(operation, order(point, priced, code), priced.walletFen(), programme));
+    }
+
+    /** A terminal that is shut still hears what became of a charge that it made before. */
+    private Uni<Outcome> earlier(Operation operation, Throwable locked) {
+        return functions.earlier(operation).chain(known -> known.map(
+                        outcome -> Uni.createFrom().item(outcome))
+                .orElseGet(() -> Uni.createFrom().failure(locked)));
+    }
+
+    private static boolean isLocked(Throwable failure) {
+        return failure instanceof ProblemException refused && refused.problem() == CardProblem.TERMINAL_LOCKED;
     }
 
     private Uni<Outcome> book(Operation operation, JsonObject order, long walletFen, Programme programme) {

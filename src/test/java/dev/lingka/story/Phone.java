@@ -2,6 +2,7 @@ package dev.lingka.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -48,15 +49,39 @@ public final class Phone {
         return session;
     }
 
-    /** Accepts terms and privacy, lends the phone number, and gets a card. */
+    /** Opens the mini-program from the list of those used before: no code is shown. */
+    Exchange open() {
+        Exchange session = world.anyone()
+                .post(
+                        "/api/v1/member/sessions",
+                        Map.of("merchant", merchant, "code", wechat("login").text("code")))
+                .expect(200);
+        token = session.text("accessToken");
+        return session;
+    }
+
+    /** Follows the official account from its page. */
+    void follow(String officialAppId) {
+        world.wechat()
+                .post("/control/users/" + userId + "/follow", Map.of("appid", officialAppId))
+                .expect(200);
+    }
+
+    /** Scans a code of the official account; what WeChat makes of it. */
+    Exchange scanOfficial(String officialAppId, String scene) {
+        return world.wechat()
+                .post("/control/users/" + userId + "/scan-official", Map.of("appid", officialAppId, "scene", scene))
+                .expect(200);
+    }
+
+    /** Accepts terms and privacy, lends the phone number, and gets a card; without a code when null. */
     Exchange join(String joinCode) {
-        Map<String, Object> wish = Map.of(
-                "consents",
-                List.of(consent("terms"), consent("privacy")),
-                "phoneCode",
-                wechat("phone-code").text("code"),
-                "joinCode",
-                joinCode);
+        Map<String, Object> wish = new HashMap<>();
+        wish.put("consents", List.of(consent("terms"), consent("privacy")));
+        wish.put("phoneCode", wechat("phone-code").text("code"));
+        if (joinCode != null) {
+            wish.put("joinCode", joinCode);
+        }
         Exchange joined = app().move("/api/v1/member/cards", wish);
         if (joined.status() / 100 == 2
                 && joined.json().at("/access/accessToken").isTextual()) {

@@ -256,14 +256,15 @@ public final class Story {
     }
 
     private void plastic() {
-        String number = "P" + ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE);
-        String file =
-                "number,medium,pin,phone,principal_fen,bonus_fen,points\n" + number + ",barcode,2468,,5000,500,0\n";
+        String number = "P" + ThreadLocalRandom.current().nextInt(100_000_000, Integer.MAX_VALUE);
+        String pin = Integer.toString(ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999));
+        String file = "number,medium,pin,phone,principal_fen,bonus_fen,points\n" + number + ",barcode," + pin + ","
+                + phoneNumber + ",5000,500,0\n";
         Map<String, String> csv = Map.of("Content-Type", "text/csv", "Idempotency-Key", number);
         owner.send("POST", "/api/v1/staff/physical-card-imports", csv, file).expect(201);
         long before = phone.totalFen();
         phone.app()
-                .move("/api/v1/member/card/physical-card", Map.of("number", number, "pin", "2468"))
+                .move("/api/v1/member/card/physical-card", Map.of("number", number, "pin", pin))
                 .expect(200);
         until(() -> phone.totalFen() == before + 5_500, "the plastic card's balance came along");
         told("bound a plastic card; its balance came along once");

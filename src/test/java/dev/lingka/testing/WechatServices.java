@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,6 +18,7 @@ import java.util.Map;
 public final class WechatServices implements QuarkusTestResourceLifecycleManager {
 
     private static final String STARTED = "lingka.testing.wechat";
+    private static final String FOLDER = "lingka.testing.wechat.folder";
 
     /** Where the sandbox of this JVM listens. */
     public static String url() {
@@ -24,6 +27,16 @@ public final class WechatServices implements QuarkusTestResourceLifecycleManager
                 System.setProperty(STARTED, startOnce());
             }
             return System.getProperty(STARTED);
+        }
+    }
+
+    /** All that the sandbox ever wrote down: codes, tokens and session keys too. */
+    public static List<String> book() {
+        url();
+        try {
+            return Files.readAllLines(Path.of(System.getProperty(FOLDER), "wechat-book.jsonl"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -46,8 +59,9 @@ public final class WechatServices implements QuarkusTestResourceLifecycleManager
 
     private static String startOnce() {
         try {
-            WechatSandbox sandbox =
-                    WechatSandbox.start(WechatSandbox.Options.in(Files.createTempDirectory("lingka-test-wechat")));
+            Path folder = Files.createTempDirectory("lingka-test-wechat");
+            System.setProperty(FOLDER, folder.toString());
+            WechatSandbox sandbox = WechatSandbox.start(WechatSandbox.Options.in(folder));
             Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
             return sandbox.url();
         } catch (IOException e) {

@@ -11,7 +11,7 @@ import dev.lingka.wechat.open.Shipping;
 import dev.lingka.wechat.open.WechatOpenService;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
@@ -27,21 +27,18 @@ class ShippingReport implements OutboxListener {
     private final WechatOpenService wechat;
     private final WechatConfig switches;
     private final RechargeConfig config;
-    private final Clock clock;
 
     ShippingReport(
             RechargeService recharges,
             MemberService members,
             WechatOpenService wechat,
             WechatConfig switches,
-            RechargeConfig config,
-            Clock clock) {
+            RechargeConfig config) {
         this.recharges = recharges;
         this.members = members;
         this.wechat = wechat;
         this.switches = switches;
         this.config = config;
-        this.clock = clock;
     }
 
     @Override
@@ -61,17 +58,16 @@ class ShippingReport implements OutboxListener {
         }
         return recharges
                 .find(event, UUID.fromString(event.payload().getString("orderId")))
-                .chain(order -> order.isAtCounter() ? Uni.createFrom().voidItem() : report(order));
+                .chain(order -> order.isAtCounter() ? Uni.createFrom().voidItem() : report(order, event.createdAt()));
     }
 
     /** Somebody whose data was deleted meanwhile has no openid any more, and nothing can be reported. */
-    private Uni<Void> report(RechargeOrder order) {
+    private Uni<Void> report(RechargeOrder order, Instant creditedAt) {
         return members.openidOf(order, order.payerIdentity())
                 .chain(openid -> openid.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : wechat.uploadShipping(
                                 order,
-                                new Shipping(
-                                        order.transactionId(), openid.get(), config.description(), clock.instant())));
+                                new Shipping(order.transactionId(), openid.get(), config.description(), creditedAt)));
     }
 }

@@ -1,7 +1,6 @@
 package dev.lingka.wechat.open;
 
 import dev.lingka.wechat.CallerContext;
-import dev.lingka.wechat.Credentials;
 import dev.lingka.wechat.Outage;
 import dev.lingka.wechat.open.TokenRepository.Claim;
 import io.smallrye.mutiny.Uni;
@@ -32,30 +31,29 @@ class AccessTokens {
         this.fetcher = fetcher;
     }
 
-    Uni<AccessToken> current(Credentials credentials) {
-        return token(credentials, null);
+    Uni<AccessToken> current(OwnApp own) {
+        return token(own, null);
     }
 
     /** A newer token than the one that WeChat refused. */
-    Uni<AccessToken> after(Credentials credentials, AccessToken refused) {
-        cached.computeIfPresent(
-                key(credentials), (key, known) -> known.generation() <= refused.generation() ? null : known);
-        return token(credentials, refused.generation());
+    Uni<AccessToken> after(OwnApp own, AccessToken refused) {
+        cached.computeIfPresent(own.key(), (key, known) -> known.generation() <= refused.generation() ? null : known);
+        return token(own, refused.generation());
     }
 
-    private Uni<AccessToken> token(Credentials credentials, Long refusedGeneration) {
-        TokenKey key = key(credentials);
+    private Uni<AccessToken> token(OwnApp own, Long refusedGeneration) {
+        TokenKey key = own.key();
         AccessToken known = cached.get(key);
         if (known != null && known.refreshAtMillis() > System.currentTimeMillis()) {
             return Uni.createFrom().item(known);
         }
-        return CallerContext.keep(() -> flights.computeIfAbsent(key, absent -> flight(credentials, refusedGeneration)));
+        return CallerContext.keep(() -> flights.computeIfAbsent(key, absent -> flight(own, refusedGeneration)));
     }
 
-    private Uni<AccessToken> flight(Credentials credentials, Long refusedGeneration) {
-        TokenKey key = key(credentials);
+    private Uni<AccessToken> flight(OwnApp own, Long refusedGeneration) {
+        TokenKey key = own.key();
         UUID holder = UUID.randomUUID();
-        return obtain(credentials, holder, refusedGeneration, MAX_CLAIMS)
+        return obtain(own, holder, refusedGeneration, MAX_CLAIMS)
                 .invoke(token -> cached.put(key, token))
                 .onTermination()
                 .invoke(() -> flights.remove(key))
@@ -63,35 +61,31 @@ class AccessTokens {
                 .indefinitely();
     }
 
-    private Uni<AccessToken> obtain(Credentials credentials, UUID holder, Long refusedGeneration, int claimsLeft) {
+    private Uni<AccessToken> obtain(OwnApp own, UUID holder, Long refusedGeneration, int claimsLeft) {
         if (claimsLeft == 0) {
             return Uni.createFrom().failure(new Outage("no access token in time"));
         }
-        return tokens.claim(key(credentials), holder, refusedGeneration, LEASE).chain(claim -> {
+        return tokens.claim(own.key(), holder, refusedGeneration, LEASE).chain(claim -> {
             if (claim instanceof Claim.Current current) {
                 return Uni.createFrom().item(current.token());
             }
             return claim instanceof Claim.Fetch fetch
-                    ? fetch(credentials, holder, fetch)
+                    ? fetch(own, holder, fetch)
                     : Uni.createFrom()
                             .voidItem()
                             .onItem()
                             .delayIt()
                             .by(PAUSE)
-                            .chain(() -> obtain(credentials, holder, refusedGeneration, claimsLeft - 1));
+                            .chain(() -> obtain(own, holder, refusedGeneration, claimsLeft - 1));
         });
     }
 
-    private Uni<AccessToken> fetch(Credentials credentials, UUID holder, Claim.Fetch claim) {
-        TokenKey key = key(credentials);
-        return fetcher.fetch(credentials.miniProgram(), claim.refusedToken())
+    private Uni<AccessToken> fetch(OwnApp own, UUID holder, Claim.Fetch claim) {
+        TokenKey key = own.key();
+        return fetcher.fetch(own.app(), claim.refusedToken())
                 .chain(fetched -> tokens.keep(key, holder, fetched.value(), fetched.useFor())
                         .map(generation -> fetched.as(generation)))
                 .onFailure()
                 .call(() -> tokens.release(key, holder).onFailure().recoverWithNull());
-    }
-
-    private static TokenKey key(Credentials credentials) {
-        return new TokenKey(credentials.merchantId(), credentials.miniProgram().appId());
     }
 }

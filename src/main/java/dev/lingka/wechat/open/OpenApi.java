@@ -41,4 +41,12 @@ interface OpenApi {
     @POST
     @Path("/wxa/sec/order/upload_shipping_info")
     Uni<byte[]> uploadShipping(@QueryParam("access_token") String token, String body);
+
+    @POST
+    @Path("/wxa/sec/order/get_order")
+    Uni<byte[]> order(@QueryParam("access_token") String token, String body);
+
+    @GET
+    @Path("/cgi-bin/user/info")
+    Uni<byte[]> follower(@QueryParam("access_token") String token, @QueryParam("openid") String openId);
 }

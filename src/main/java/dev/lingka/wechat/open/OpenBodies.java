@@ -13,11 +13,12 @@ import java.util.Optional;
 /** Requests as WeChat wants them, and what its answers hold. */
 final class OpenBodies {
 
-    /** WeChat's numbers of "by its own number", "virtual good" and "in one delivery". */
+    /** WeChat's numbers of "by its own number", "virtual good", "in one delivery" and "not delivered yet". */
     private static final int BY_TRANSACTION_ID = 2;
 
     private static final int VIRTUAL = 3;
     private static final int WHOLE = 1;
+    private static final int TO_DELIVER = 1;
     private static final DateTimeFormatter BEIJING_MILLIS =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxxx").withZone(ZoneOffset.ofHours(8));
 
@@ -40,6 +41,10 @@ final class OpenBodies {
             throw new Outage("an answer without a phone number of this app");
         }
         return "+" + WechatJson.text(phone, "countryCode").orElse("86") + number.get();
+    }
+
+    static Optional<String> unionId(OpenAnswer answer) {
+        return WechatJson.text(answer.object(), "unionid");
     }
 
     static String storeCode(String scene, String page) {
@@ -70,6 +75,15 @@ final class OpenBodies {
                 time(shipping.deliveredAt()),
                 "payer",
                 Map.of("openid", shipping.openId())));
+    }
+
+    static String shippedOrder(Shipping shipping) {
+        return WechatJson.write(Map.of("transaction_id", shipping.transactionId()));
+    }
+
+    /** Whether WeChat has left the state in which it waits for a delivery. */
+    static boolean isShipped(OpenAnswer answer) {
+        return answer.object().path("order").path("order_state").asInt(TO_DELIVER) > TO_DELIVER;
     }
 
     private static String time(Instant at) {

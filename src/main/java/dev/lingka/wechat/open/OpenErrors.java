@@ -11,6 +11,7 @@ import org.jboss.logging.Logger;
 record OpenErrors(String call, Map<Integer, WechatProblem> own) {
 
     static final OpenErrors TOKEN = new OpenErrors("token", Map.of());
+    static final OpenErrors FOLLOWER = new OpenErrors("follower", Map.of());
     static final OpenErrors SHIPPING = new OpenErrors("shipping", Map.of());
     static final OpenErrors LOGIN = new OpenErrors(
             "login",

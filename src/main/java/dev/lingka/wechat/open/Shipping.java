@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param transactionId WeChat's number of the payment
  * @param openId the payer
  * @param item what was sold, as the payer sees it, at most 120 characters
- * @param deliveredAt must be later than an earlier report of the same payment
+ * @param deliveredAt the same each time it is reported: WeChat takes a later one for a correction
  */
 public record Shipping(String transactionId, String openId, String item, Instant deliveredAt) {
 

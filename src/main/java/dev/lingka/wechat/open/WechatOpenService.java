@@ -11,6 +11,7 @@ import dev.lingka.wechat.WechatProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -60,7 +61,7 @@ public class WechatOpenService {
     public Uni<String> phone(InMerchant merchant, String phoneCode, String openId) {
         String body = OpenBodies.phone(phoneCode, openId);
         return guarded(() -> credentials.of(merchant).chain(own -> withToken(
-                        own, (api, token) -> api.phone(token, body))
+                        OwnApp.miniProgram(own), (api, token) -> api.phone(token, body))
                 .map(OpenErrors.PHONE::check)
                 .map(answer -> OpenBodies.phoneNumber(answer, own.miniProgram().appId()))));
     }
@@ -75,30 +76,55 @@ public class WechatOpenService {
         String body = OpenBodies.storeCode(scene, page);
         return guarded(() -> credentials
                 .of(merchant)
-                .chain(own -> withToken(own, (api, token) -> api.miniProgramCode(token, body)))
+                .chain(own -> withToken(OwnApp.miniProgram(own), (api, token) -> api.miniProgramCode(token, body)))
                 .map(OpenErrors.STORE_CODE::check)
                 .map(OpenBodies::picture));
     }
 
     /**
-     * Reports the delivery of a virtual good, when {@code lingka.wechat.upload-shipping} is on. WeChat may need some
-     * seconds after a payment before it knows it: {@link WechatProblem#WECHAT_UNAVAILABLE} means later again.
+     * Reports the delivery of a virtual good, once, when {@code lingka.wechat.upload-shipping} is on: WeChat takes one
+     * correction and no more, so after every doubt it is asked what it knows. WeChat may need some seconds after a
+     * payment before it knows it: {@link WechatProblem#WECHAT_UNAVAILABLE} means later again, with the same report.
      */
     public Uni<Void> uploadShipping(InMerchant merchant, Shipping shipping) {
         if (!shippingIsReported) {
             return Uni.createFrom().voidItem();
         }
         String body = OpenBodies.shipping(shipping);
-        return guarded(() -> credentials
-                .of(merchant)
-                .chain(own -> withToken(own, (api, token) -> api.uploadShipping(token, body)))
+        return guarded(() -> credentials.of(merchant).map(OwnApp::miniProgram).chain(app -> withToken(
+                        app, (api, token) -> api.uploadShipping(token, body))
                 .map(OpenErrors.SHIPPING::check)
                 .map(OpenAnswer::object)
-                .replaceWithVoid());
+                .replaceWithVoid()
+                .onFailure()
+                .recoverWithUni(doubt -> requireShipped(app, shipping, doubt))));
+    }
+
+    private Uni<Void> requireShipped(OwnApp app, Shipping shipping, Throwable doubt) {
+        String body = OpenBodies.shippedOrder(shipping);
+        return withToken(app, (api, token) -> api.order(token, body))
+                .map(OpenErrors.SHIPPING::check)
+                .map(OpenBodies::isShipped)
+                .chain(shipped ->
+                        shipped ? Uni.createFrom().voidItem() : Uni.createFrom().failure(doubt));
+    }
+
+    /**
+     * The unionid of a follower of the official account, which joins them to the person in the mini-program; the push
+     * of a follow does not tell it. Empty without an official account and where WeChat knows none.
+     *
+     * @param openId within the official account
+     */
+    public Uni<Optional<String>> followerUnionId(InMerchant merchant, String openId) {
+        return guarded(() -> credentials.of(merchant).chain(own -> own.officialAccount()
+                .map(app -> withToken(new OwnApp(own.merchantId(), app), (api, token) -> api.follower(token, openId))
+                        .map(OpenErrors.FOLLOWER::check)
+                        .map(OpenBodies::unionId))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
     }
 
     /** Calls with the app's token; when WeChat refuses the token, once more with a newer one. */
-    private Uni<OpenAnswer> withToken(Credentials own, BiFunction<OpenApi, String, Uni<byte[]>> request) {
+    private Uni<OpenAnswer> withToken(OwnApp own, BiFunction<OpenApi, String, Uni<byte[]>> request) {
         return tokens.current(own).chain(token -> ask(request, token)
                 .chain(answer -> answer.refusesToken()
                         ? tokens.after(own, token).chain(newer -> ask(request, newer))

@@ -8,7 +8,6 @@ import dev.lingka.testing.Services;
 import dev.lingka.testing.WechatLab;
 import dev.lingka.testing.WechatServices;
 import dev.lingka.wechat.CredentialCache;
-import dev.lingka.wechat.Credentials;
 import dev.lingka.wechat.WechatMerchants;
 import dev.lingka.wechat.WechatMerchants.Known;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -53,12 +52,12 @@ class AccessTokensTest {
     WechatOpenService open;
 
     private Known merchant;
-    private Credentials own;
+    private OwnApp own;
 
     @BeforeEach
     void aMerchant() {
         merchant = merchants.open();
-        own = WechatMerchants.await(() -> cache.of(merchant.id()));
+        own = OwnApp.miniProgram(WechatMerchants.await(() -> cache.of(merchant.id())));
     }
 
     @AfterEach
