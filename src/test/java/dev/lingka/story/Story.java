@@ -341,7 +341,7 @@ public final class Story {
         }
     }
 
-    private static void until(BooleanSupplier holds, String what) {
+    static void until(BooleanSupplier holds, String what) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!holds.getAsBoolean()) {
             check(System.nanoTime() < deadline, what);
