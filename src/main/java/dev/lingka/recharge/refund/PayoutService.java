@@ -45,9 +45,8 @@ class PayoutService implements ApprovalHandler {
         } else {
             payload.put("refundId", paid.refundId().toString());
         }
-        Uni<?> known = paid.payoutId() != null
-                ? refunds.payout(staff, paid.payoutId())
-                : refunds.find(staff, paid.refundId());
+        Uni<?> known =
+                paid.payoutId() != null ? refunds.payout(staff, paid.payoutId()) : refunds.find(staff, paid.refundId());
         return known.chain(() -> approvals.request(staff, KIND, payload, paid.reason()));
     }
 

@@ -30,6 +30,12 @@ public class StrictJson implements ObjectMapperCustomizer {
     private static final List<CoercionInputShape> NOT_TEXT =
             List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean);
 
+    /** The last: the readers of times that the framework brings would take the place of ours. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     @SuppressWarnings("deprecation") // MapperFeature cannot be set otherwise on a mapper that exists already.
     public void customize(ObjectMapper mapper) {
