@@ -73,7 +73,8 @@ class OddTextTest {
             return "";
         }
         List<String> left = Rows.differences(before, stage.rows().count());
-        if (!left.isEmpty() && !isFollowedUp(good)) { // What background work wrote in between does not come a second time.
+        // What background work wrote in between does not come a second time.
+        if (!left.isEmpty() && !isFollowedUp(good)) {
             stage.rows().settle();
             before = stage.rows().count();
             stage.again(good, good.path(), newestTag(stage, good), body);
