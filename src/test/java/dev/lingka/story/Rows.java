@@ -1,7 +1,7 @@
 package dev.lingka.story;
 
+import dev.lingka.testing.Superuser;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Counts the rows of all tables, those to come included, past every policy; in tenant tables those of the watched
@@ -39,13 +38,8 @@ final class Rows {
     private String query;
 
     Rows() {
-        String url = "jdbc:"
-                + ConfigProvider.getConfig()
-                        .getValue("lingka.embedded.psql", String.class)
-                        .replace("psql ", "")
-                        .replace("postgres@", "");
         try {
-            connection = DriverManager.getConnection(url, "postgres", "");
+            connection = Superuser.connect();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
