@@ -7,8 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What a client wanted and what it was told, one line each: {@code intent KEY KIND}, then {@code done KEY SALE} or
- * {@code refused KEY CODE}. The intent is on file before the request goes out.
+ * What a client wanted and what it was told, one line each, with the moment in milliseconds at the end: {@code intent KEY
+ * KIND}, then {@code done KEY SALE} or {@code refused KEY CODE}; {@code read STATUS -} for a look at a balance. The
+ * intent is on file before the request goes out.
  */
 final class Journal implements AutoCloseable {
 
@@ -34,14 +35,18 @@ final class Journal implements AutoCloseable {
         write("refused", wish.key(), code);
     }
 
+    void read(String status) {
+        write("read", status, "-");
+    }
+
     /** The shop is open and the load begins; {@code verify} and the comparison know the merchant by it. */
     void ready(String merchant) {
-        write("ready", merchant, "");
+        write("ready", merchant, "-");
     }
 
     private synchronized void write(String what, String key, String detail) {
         try {
-            file.write(what + "\t" + key + "\t" + detail + "\n");
+            file.write(String.join("\t", what, key, detail, Long.toString(System.currentTimeMillis())) + "\n");
             file.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

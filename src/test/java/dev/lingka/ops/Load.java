@@ -20,7 +20,7 @@ import java.util.concurrent.Future;
 /**
  * A busy shop for some seconds: {@code application-url wechat-url identity-url folder seconds}. Every sale is in the
  * folder's {@code journal}; one whose outcome is unknown is sent again under its key until it is known. At the end
- * {@code balances} has what each phone shows.
+ * {@code balances} has what each phone shows, and {@code token} a member's token of the beginning.
  */
 public final class Load {
 
@@ -135,6 +135,7 @@ public final class Load {
             try {
                 Exchange answer = phones.get(i).app().get("/api/v1/member/card/balance");
                 reads.answered(Integer.toString(answer.status()));
+                journal.read(Integer.toString(answer.status()));
                 if (answer.status() == 200) {
                     reads.served();
                 }
@@ -151,6 +152,8 @@ public final class Load {
             lines.add(phone.cardId() + " " + phone.totalFen());
         }
         Files.write(folder.resolve("balances"), lines);
+        Exchange last = phones.get(0).app().get("/api/v1/member/card").expect(200);
+        Files.writeString(folder.resolve("token"), last.headers().get("Authorization").replace("Bearer ", ""));
     }
 
     private static void pause() {
