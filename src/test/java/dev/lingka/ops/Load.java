@@ -153,7 +153,8 @@ public final class Load {
         }
         Files.write(folder.resolve("balances"), lines);
         Exchange last = phones.get(0).app().get("/api/v1/member/card").expect(200);
-        Files.writeString(folder.resolve("token"), last.headers().get("Authorization").replace("Bearer ", ""));
+        Files.writeString(
+                folder.resolve("token"), last.headers().get("Authorization").replace("Bearer ", ""));
     }
 
     private static void pause() {
