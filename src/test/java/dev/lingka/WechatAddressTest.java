@@ -1,18 +1,16 @@
 package dev.lingka;
 
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Production starts with everything configured, and with WeChat itself. */
-class ProductionGateTest {
+/** Production speaks with WeChat itself, whatever an address is made to look like. */
+class WechatAddressTest {
 
     private static final Map<String, String> GOOD = Map.ofEntries(
             Map.entry("quarkus.datasource.reactive.url", "postgresql://db.internal:5432/lingka"),
@@ -39,21 +37,6 @@ class ProductionGateTest {
     @AfterEach
     void restore() {
         System.setProperties(before);
-    }
-
-    @Test
-    void startsWithEverythingThere() {
-        assertThatCode(() -> ProductionGate.pass(Settings.read())).doesNotThrowAnyException();
-    }
-
-    @Test
-    void namesAllThatIsMissingOrBlankAtOnce() {
-        System.setProperty("lingka.secret.index-key", " ");
-        System.setProperty("quarkus.datasource.jobs.password", "");
-
-        assertThatThrownBy(() -> ProductionGate.pass(Settings.read()))
-                .isInstanceOf(StartRefused.class)
-                .hasMessage("production needs quarkus.datasource.jobs.password, lingka.secret.index-key");
     }
 
     @ParameterizedTest
