@@ -20,7 +20,8 @@ import java.util.concurrent.Future;
 /**
  * A busy shop for some seconds: {@code application-url wechat-url identity-url folder seconds}. Every sale is in the
  * folder's {@code journal}; one whose outcome is unknown is sent again under its key until it is known. At the end
- * {@code balances} has what each phone shows, and {@code token} a member's token of the beginning.
+ * {@code balances} has what each phone shows, {@code token} a member's token of the beginning
+ * and {@code token_now} one of a new session.
  */
 public final class Load {
 
@@ -152,9 +153,14 @@ public final class Load {
             lines.add(phone.cardId() + " " + phone.totalFen());
         }
         Files.write(folder.resolve("balances"), lines);
-        Exchange last = phones.get(0).app().get("/api/v1/member/card").expect(200);
-        Files.writeString(
-                folder.resolve("token"), last.headers().get("Authorization").replace("Bearer ", ""));
+        Files.writeString(folder.resolve("token"), token(phones.get(0)));
+        phones.get(0).open();
+        Files.writeString(folder.resolve("token_now"), token(phones.get(0)));
+    }
+
+    private static String token(Phone phone) {
+        Exchange seen = phone.app().get("/api/v1/member/card").expect(200);
+        return seen.headers().get("Authorization").replace("Bearer ", "");
     }
 
     private static void pause() {

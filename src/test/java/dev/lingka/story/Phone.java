@@ -72,7 +72,7 @@ public final class Phone {
     }
 
     /** Opens the mini-program from the list of those used before: no code is shown. */
-    Exchange open() {
+    public Exchange open() {
         Exchange session = world.anyone()
                 .post(
                         "/api/v1/member/sessions",
