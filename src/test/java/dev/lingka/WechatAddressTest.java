@@ -55,7 +55,7 @@ class WechatAddressTest {
             GOOD.forEach(System::setProperty);
             System.setProperty(setting, address);
 
-            assertThatThrownBy(() -> ProductionGate.pass(Settings.read()))
+            assertThatThrownBy(() -> ProductionGate.pass(Settings.read()::text))
                     .isInstanceOf(StartRefused.class)
                     .hasMessageContaining(setting);
         }
