@@ -12,7 +12,8 @@ import java.util.Map;
 
 /**
  * Starts what is not configured, then the application; on the way down the application stops first.
- * {@code verify [merchant]} checks the books and ends; {@code --fresh} throws the data folder's content away before.
+ * {@code verify [merchant]} checks the books and ends, {@code migrate} and {@code migrated} see to the schema and end;
+ * {@code --fresh} throws the data folder's content away before.
  */
 @QuarkusMain
 public final class Lingka {
@@ -32,7 +33,11 @@ public final class Lingka {
         // Quarkus would answer a malformed address with a bare 400; our edge answers it with a problem that names it.
         System.setProperty("vertx.disableURIValidation", "true");
         try {
-            prepare(Settings.read(), List.of(arguments).contains(FRESH));
+            Settings settings = Settings.read();
+            if (Migration.isAsked(List.of(arguments))) {
+                System.exit(new Migration(settings::text, Migration.PATIENCE).run(List.of(arguments)));
+            }
+            prepare(settings, List.of(arguments).contains(FRESH));
         } catch (StartRefused refusal) {
             System.err.println("lingka: " + refusal.getMessage());
             System.exit(1);
@@ -52,7 +57,7 @@ public final class Lingka {
 
     private static void prepare(Settings settings, boolean fresh) {
         if (settings.production()) {
-            ProductionGate.pass(settings);
+            ProductionGate.pass(settings::text);
             if (settings.text("lingka.log.json").isEmpty()) {
                 System.setProperty("lingka.log.json", "true");
             }

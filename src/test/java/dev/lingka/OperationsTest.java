@@ -59,6 +59,14 @@ class OperationsTest {
     }
 
     @Test
+    void requestsAreCountedByHowLongTheyTook() {
+        given().get("/api/v1/probe/0190a0a0-0000-7000-8000-000000000002").then().statusCode(200);
+
+        assertThat(given().get("/q/metrics").asString())
+                .containsPattern("http_server_requests_seconds_bucket\\{.*uri=\"/api/v1/probe/\\{id}\",le=\"0.25\"} ");
+    }
+
+    @Test
     void logsAtDebugHideWhatIsSecret() {
         String token = Forge.rs256(Forge.memberKey(), null, Forge.memberClaims().build());
         String staff = Tokens.staff("owner@tea");

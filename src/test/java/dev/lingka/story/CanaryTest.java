@@ -35,6 +35,8 @@ class CanaryTest {
             """
             insert into physical_card_try (merchant_id, card_id, day)
             select merchant_id, id, current_date from card %1$s limit 1;
+            insert into ledger_verification (merchant_id, tried_at)
+            select distinct merchant_id, now() from card %1$s;
             insert into recharge_bill_difference (merchant_id, bill_date, kind, line_kind, number, here_fen, there_fen)
             select merchant_id, bill_date, 'FEE_DIFFERS', 'payment', gen_random_uuid()::text, 1, 2
               from recharge_bill %1$s limit 1""";

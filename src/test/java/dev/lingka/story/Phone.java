@@ -40,7 +40,7 @@ public final class Phone {
         return "137" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999);
     }
 
-    String number() {
+    public String number() {
         return number;
     }
 
@@ -57,7 +57,7 @@ public final class Phone {
         return wechat("phone-code").text("code");
     }
 
-    String cardId() {
+    public String cardId() {
         return app().get("/api/v1/member/card").expect(200).text("id");
     }
 
@@ -72,7 +72,7 @@ public final class Phone {
     }
 
     /** Opens the mini-program from the list of those used before: no code is shown. */
-    Exchange open() {
+    public Exchange open() {
         Exchange session = world.anyone()
                 .post(
                         "/api/v1/member/sessions",
@@ -113,7 +113,7 @@ public final class Phone {
     }
 
     /** The member's calls. */
-    Caller app() {
+    public Caller app() {
         return world.anyone().as(() -> token);
     }
 
@@ -128,16 +128,16 @@ public final class Phone {
         return world.wechat().post("/control/users/" + userId + "/pay", asked).expect(200);
     }
 
-    JsonNode balance() {
+    public JsonNode balance() {
         return app().get("/api/v1/member/card/balance").expect(200).json();
     }
 
-    long totalFen() {
+    public long totalFen() {
         return balance().path("totalFen").asLong();
     }
 
     /** The codes of the coming 20 minutes. */
-    List<String> codes() {
+    public List<String> codes() {
         Exchange codes = app().get("/api/v1/member/card/codes").expect(200);
         return codes.at("/codes").findValuesAsText("code");
     }

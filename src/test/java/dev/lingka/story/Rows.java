@@ -27,6 +27,7 @@ final class Rows {
             Map.entry("ledger_open_item", "the roll-up worker keeps what is open"),
             Map.entry("ledger_rollup", "the roll-up worker sums"),
             Map.entry("ledger_rollup_position", "the roll-up worker remembers how far it is"),
+            Map.entry("ledger_verification", "ledgers are verified daily"),
             Map.entry("wechat_token", "a call to WeChat fetches a token when there is none"));
 
     /** Reads of personal data are recorded as such. */

@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** A merchant that is open: keys at WeChat, one store, its people, and customers who hold a card with money on it. */
-final class Shop {
+public final class Shop {
 
     private static final String IMPORT_HEADING = "number,medium,pin,phone,principal_fen,bonus_fen,points\n";
 
@@ -35,9 +35,9 @@ final class Shop {
      *
      * @param memberId the person as the merchant knows it
      */
-    record Holder(Phone phone, String cardId, String memberId) {}
+    public record Holder(Phone phone, String cardId, String memberId) {}
 
-    static Shop open(World world) {
+    public static Shop open(World world) {
         String code = "shop-" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
         return new Shop(world, code);
     }
@@ -66,7 +66,7 @@ final class Shop {
                 .expect(201);
     }
 
-    String code() {
+    public String code() {
         return code;
     }
 
@@ -74,7 +74,7 @@ final class Shop {
         return wechat;
     }
 
-    String storeId() {
+    public String storeId() {
         return storeId;
     }
 
@@ -82,20 +82,20 @@ final class Shop {
         return joinCode;
     }
 
-    Caller owner() {
+    public Caller owner() {
         return world.staff("owner@" + code);
     }
 
-    Caller manager() {
+    public Caller manager() {
         return world.staff("manager@" + code);
     }
 
-    Caller cashier() {
+    public Caller cashier() {
         return world.staff("cashier@" + code);
     }
 
     /** Registers a till of this name and signs it in. */
-    Caller till(String name) {
+    public Caller till(String name) {
         String clientId = name + "@" + code;
         owner().post(
                         "/api/v1/staff/terminals",
@@ -123,7 +123,7 @@ final class Shop {
     }
 
     /** A customer whose card holds that much; it came from a plastic card that staff saw. */
-    Holder holder(long principalFen, long bonusFen) {
+    public Holder holder(long principalFen, long bonusFen) {
         Holder holder = holder();
         bind(holder, plastic(principalFen, bonusFen, "")).expect(200);
         return holder;
@@ -153,7 +153,7 @@ final class Shop {
     }
 
     /** Ends the test when an invariant of the ledger does not hold. */
-    void verify() {
+    public void verify() {
         Exchange verified = owner().get("/api/v1/staff/ledger/verification").expect(200);
         if (!verified.at("/sound").asBoolean()) {
             throw new AssertionError("the ledger does not verify: " + verified.json());

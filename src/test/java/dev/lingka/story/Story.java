@@ -82,7 +82,7 @@ public final class Story {
                 .expect(200);
         operator.post(
                         "/api/v1/operator/merchants/" + merchant + "/owner-invitations",
-                        Map.of("subject", "owner@" + merchant, "name", "何老板"))
+                        Map.of("subject", world.subject("owner@" + merchant), "name", "何老板"))
                 .expect(200);
         owner = world.staff("owner@" + merchant);
         storeId = owner.post("/api/v1/staff/stores", Map.of("code", "main", "name", "老街店"))
@@ -99,6 +99,8 @@ public final class Story {
                                 "一号机",
                                 "clientId",
                                 "till-1@" + merchant,
+                                "subject",
+                                world.subject("till-1@" + merchant),
                                 "chargeLimitFen",
                                 200_000))
                 .expect(201);
@@ -116,11 +118,12 @@ public final class Story {
     }
 
     private Caller invite(String role) {
+        String person = role + "@" + merchant;
         owner.post(
                         "/api/v1/staff/staff",
-                        Map.of("subject", role + "@" + merchant, "name", role, "role", role, "allStores", true))
+                        Map.of("subject", world.subject(person), "name", role, "role", role, "allStores", true))
                 .expect(201);
-        return world.staff(role + "@" + merchant);
+        return world.staff(person);
     }
 
     private void joining() {

@@ -1,7 +1,5 @@
 package dev.lingka.story;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,12 +14,16 @@ public final class World {
     private final Map<String, String> staffTokens = new ConcurrentHashMap<>();
     private final String application;
     private final Caller wechat;
-    private final Caller identity;
+    private final SignIn signIn;
 
     public World(String application, String wechat, String identity) {
+        this(application, wechat, new LaptopSignIn(identity));
+    }
+
+    public World(String application, String wechat, SignIn signIn) {
         this.application = application;
         this.wechat = Caller.anonymous(wechat);
-        this.identity = Caller.anonymous(identity);
+        this.signIn = signIn;
     }
 
     /** The application of the running test, with its sandbox and identity provider. */
@@ -46,34 +48,27 @@ public final class World {
         return wechat;
     }
 
-    /** Staff or the operator, signed in by password: {@code owner@tea}, {@code operator}. */
+    /** Staff or the operator, signed in: {@code owner@tea}, {@code operator}. */
     public Caller staff(String name) {
         return anyone().as(() -> staffToken(name));
     }
 
     /** A till, signed in by its client credentials. */
     public Caller terminal(String clientId) {
-        return anyone().as(() -> staffTokens.computeIfAbsent(
-                clientId, id -> token("grant_type=client_credentials&client_secret=any&client_id=" + encode(id))));
+        return anyone().as(() -> staffTokens.computeIfAbsent(clientId, signIn::terminal));
     }
 
     public String staffToken(String name) {
-        return staffTokens.computeIfAbsent(
-                name,
-                user -> token("grant_type=password&client_id=lingka-console&scope=openid&password=any&username="
-                        + encode(user)));
+        return staffTokens.computeIfAbsent(name, signIn::person);
+    }
+
+    /** What the identity provider calls a person or a till, for our staff table. */
+    public String subject(String name) {
+        return signIn.subject(name);
     }
 
     /** All that was asked of the application so far. */
     public Iterable<Exchange> journal() {
         return journal;
-    }
-
-    private String token(String form) {
-        return identity.form("/token", form).expect(200).text("access_token");
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

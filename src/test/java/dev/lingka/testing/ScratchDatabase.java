@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
@@ -20,6 +21,7 @@ public final class ScratchDatabase implements AutoCloseable {
 
     private static final String TEMPLATE = "lingka_scratch";
     private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final AtomicInteger COUNT_BARE = new AtomicInteger();
 
     private final Map<String, String> settings;
     private final String name;
@@ -40,6 +42,22 @@ public final class ScratchDatabase implements AutoCloseable {
         }
         execute(template.connect("postgres", "postgres", ""), "create database " + name + " template " + TEMPLATE);
         return new ScratchDatabase(settings, name);
+    }
+
+    /** With its roles and nothing else: no migration has run. */
+    public static synchronized ScratchDatabase bare() {
+        Map<String, String> settings = new Services().start();
+        ScratchDatabase bare = new ScratchDatabase(settings, "lingka_bare_" + COUNT_BARE.incrementAndGet());
+        execute(bare.connect("postgres", "postgres", ""), "create database " + bare.name);
+        execute(bare.admin(), bare.bootstrap());
+        return bare;
+    }
+
+    /** As the application would have to be told to find this database. */
+    public Map<String, String> settings() {
+        Map<String, String> own = new HashMap<>(settings);
+        own.put("quarkus.datasource.reactive.url", url(name).replaceFirst("^jdbc:", ""));
+        return own;
     }
 
     /** The role that serves requests: row-level security is forced on it. */

@@ -2,20 +2,18 @@ package dev.lingka.ledger.verification;
 
 import dev.lingka.shared.InMerchant;
 import io.quarkus.logging.Log;
-import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 
 /** Checks the invariants I1 to I4, I14 and I15 of a merchant's ledger. */
 @ApplicationScoped
 public class VerificationService {
 
-    private final Pool pool;
+    private final VerificationRepository ledgers;
 
-    VerificationService(@ReactiveDataSource("jobs") Pool pool) {
-        this.pool = pool;
+    VerificationService(VerificationRepository ledgers) {
+        this.ledgers = ledgers;
     }
 
     /**
@@ -23,10 +21,21 @@ public class VerificationService {
      * connections. A breach is also an error in the log, because someone must wake up.
      */
     public Uni<Verification> verify(InMerchant merchant) {
-        return pool.preparedQuery("select ledger_verify($1)")
-                .execute(Tuple.of(merchant.merchantId()))
-                .map(rows -> Verification.of(rows.iterator().next().getJsonObject(0)))
-                .invoke(VerificationService::cryOut);
+        return ledgers.verify(merchant.merchantId()).invoke(VerificationService::cryOut);
+    }
+
+    /** Verifies the merchant whose turn it is, if it is anybody's; what was found is kept for the metrics. */
+    Uni<Void> verifyNext(Duration patience) {
+        return ledgers.claim().chain(next -> next.map(merchantId -> verifyAndKeep(merchantId, patience))
+                .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> verifyAndKeep(int merchantId, Duration patience) {
+        return ledgers.verifyAndKeep(merchantId, patience)
+                .invoke(VerificationService::cryOut)
+                .onFailure()
+                .invoke(failure -> Log.errorf(failure, "event=verification_failed merchant=%d", merchantId))
+                .replaceWithVoid();
     }
 
     private static void cryOut(Verification found) {

@@ -23,9 +23,11 @@ class TokenIssuer {
     static final String AUDIENCE = "lingka-member";
 
     private final SessionConfig config;
+    private final String keyName;
 
-    TokenIssuer(SessionConfig config) {
+    TokenIssuer(SessionConfig config, MemberTokenConfig keys) {
         this.config = config;
+        keyName = KeyName.of(keys.publicKey());
     }
 
     /** Who holds the token. */
@@ -42,6 +44,8 @@ class TokenIssuer {
                 .audience(AUDIENCE)
                 .subject(bearer.memberId().toString())
                 .expiresIn(config.accessLife())
+                .jws()
+                .keyId(keyName)
                 .sign();
     }
 

@@ -13,7 +13,6 @@ import dev.lingka.wechat.pay.PayRefusal;
 import dev.lingka.wechat.pay.TradeBill;
 import dev.lingka.wechat.pay.TradeBillLine;
 import dev.lingka.wechat.pay.WechatPayService;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -31,19 +30,19 @@ public class BillService {
     private final MoneyFunctions money;
     private final BillRepository bills;
     private final RechargeConfig config;
-    private final MeterRegistry meters;
+    private final BillDifferences counted;
 
     BillService(
             WechatPayService wechat,
             MoneyFunctions money,
             BillRepository bills,
             RechargeConfig config,
-            MeterRegistry meters) {
+            BillDifferences counted) {
         this.wechat = wechat;
         this.money = money;
         this.bills = bills;
         this.config = config;
-        this.meters = meters;
+        this.counted = counted;
     }
 
     /**
@@ -117,9 +116,7 @@ public class BillService {
                 "event=bill_different merchant=%d date=%s differences=%d: somebody must look",
                 merchant.merchantId(), date, ended.figures().getInteger("differences"));
         return bills.differences(merchant, date)
-                .invoke(differences -> differences.forEach(
-                        difference -> meters.counter("lingka_bill_differences", "kind", difference.kind())
-                                .increment()))
+                .invoke(differences -> differences.forEach(difference -> counted.count(difference.kind())))
                 .replaceWithVoid();
     }
 

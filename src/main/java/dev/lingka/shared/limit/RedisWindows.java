@@ -1,6 +1,8 @@
 package dev.lingka.shared.limit;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.RedisAPI;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +12,7 @@ import java.util.List;
  * Counts in Redis, over all replicas, by Redis' clock. One hash per subject with the counts of this window and the one
  * before; it lives for two windows.
  */
+@Startup
 @ApplicationScoped
 class RedisWindows {
 
@@ -38,14 +41,14 @@ class RedisWindows {
 
     private final RedisAPI redis;
     private final LimitConfig config;
-    private final MeterRegistry meters;
+    private final Counter away;
     /** In {@link System#nanoTime()}; before it Redis is left alone. */
     private volatile long restsUntil = System.nanoTime();
 
     RedisWindows(RedisAPI redis, LimitConfig config, MeterRegistry meters) {
         this.redis = redis;
         this.config = config;
-        this.meters = meters;
+        this.away = meters.counter("lingka_limit_redis_away");
     }
 
     boolean isAway() {
@@ -71,6 +74,6 @@ class RedisWindows {
 
     private void rest() {
         restsUntil = System.nanoTime() + config.redisRest().toNanos();
-        meters.counter("lingka_limit_redis_away").increment();
+        away.increment();
     }
 }

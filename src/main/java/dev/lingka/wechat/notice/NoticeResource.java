@@ -23,9 +23,11 @@ public class NoticeResource {
     private static final int MAX_BYTES = 64 * 1024;
 
     private final NoticeService notices;
+    private final NoticeFailures failures;
 
-    NoticeResource(NoticeService notices) {
+    NoticeResource(NoticeService notices, NoticeFailures failures) {
         this.notices = notices;
+        this.failures = failures;
     }
 
     @POST
@@ -47,13 +49,14 @@ public class NoticeResource {
         return SignedNotice.of(headers, Buffer.buffer(body));
     }
 
-    private static Response failure(String merchantCode, Throwable failure) {
+    private Response failure(String merchantCode, Throwable failure) {
         NoticeFault fault = failure instanceof NoticeRefused refused ? refused.fault() : NoticeFault.NOT_HANDLED;
         if (failure instanceof NoticeRefused) {
             LOG.warnf("wechat notice refused fault=%s", fault);
         } else {
             LOG.errorf(failure, "wechat notice failed merchant=%s", merchantCode);
         }
+        failures.count(fault);
         return NoticeAnswer.failure(fault);
     }
 }

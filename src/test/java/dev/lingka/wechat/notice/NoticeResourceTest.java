@@ -117,6 +117,16 @@ class NoticeResourceTest {
     }
 
     @Test
+    void refusalsAreCountedByReason() {
+        watch(0);
+        double before = failures("WRONG_SIGNATURE");
+
+        send("bad_signature", 1);
+
+        assertThat(failures("WRONG_SIGNATURE")).isEqualTo(before + 1);
+    }
+
+    @Test
     void twentyAtOnceAllSucceed() {
         watch(0);
 
@@ -160,6 +170,17 @@ class NoticeResourceTest {
     private List<Integer> send(String variant, int times) {
         return statuses(WechatLab.post(
                 order + "/notice", Map.of("variant", variant, "times", times, "url", url(merchant.code()))));
+    }
+
+    private static double failures(String fault) {
+        String sample = "lingka_notice_failures_total{fault=\"" + fault + "\"} ";
+        return given().get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith(sample))
+                .mapToDouble(line -> Double.parseDouble(line.substring(sample.length())))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String url(String code) {

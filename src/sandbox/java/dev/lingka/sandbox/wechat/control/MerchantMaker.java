@@ -1,5 +1,6 @@
 package dev.lingka.sandbox.wechat.control;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lingka.sandbox.wechat.book.App;
 import dev.lingka.sandbox.wechat.book.Book;
 import dev.lingka.sandbox.wechat.book.Merchant;
@@ -7,6 +8,7 @@ import dev.lingka.sandbox.wechat.book.SandboxClock;
 import dev.lingka.sandbox.wechat.crypt.Certificate;
 import dev.lingka.sandbox.wechat.crypt.Random;
 import dev.lingka.sandbox.wechat.crypt.Rsa;
+import dev.lingka.sandbox.wechat.json.Json;
 import java.math.BigDecimal;
 import java.security.KeyPair;
 import java.time.Duration;
@@ -32,36 +34,62 @@ final class MerchantMaker {
 
     Merchant make(String name, String ref, String keyMode) {
         String mchid = newMchid();
-        KeyPair api = Rsa.newKeyPair();
-        KeyPair wechat = Rsa.newKeyPair();
-        String serial = Random.serial();
-        Instant now = Instant.ofEpochMilli(clock.realNow());
         App app = app("MINI_PROGRAM", name, mchid);
         App official = app("OFFICIAL_ACCOUNT", name, mchid);
-        Merchant merchant = new Merchant(
-                mchid,
-                ref,
-                name,
-                app.appid(),
-                official.appid(),
-                serial,
-                Certificate.selfSigned(api, serial, mchid, now, now.plus(CERTIFICATE_LIFE)),
-                Rsa.pem("PRIVATE KEY", api.getPrivate().getEncoded()),
-                Rsa.pem("PUBLIC KEY", api.getPublic().getEncoded()),
-                Random.letters(32),
-                "PUB_KEY_ID_01" + mchid + DAY.format(clock.today()) + Random.digits(10),
-                Rsa.pem("PRIVATE KEY", wechat.getPrivate().getEncoded()),
-                Rsa.pem("PUBLIC KEY", wechat.getPublic().getEncoded()),
-                keyMode,
-                OPENING_BALANCE_FEN,
-                USUAL_FEE_RATE,
-                0,
-                clock.now());
+        Merchant merchant = Json.patched(
+                Merchant.class,
+                new Merchant(
+                        mchid,
+                        ref,
+                        name,
+                        app.appid(),
+                        official.appid(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        keyMode,
+                        OPENING_BALANCE_FEN,
+                        USUAL_FEE_RATE,
+                        0,
+                        clock.now()),
+                keys(mchid));
         return book.write(() -> {
             book.apps.put(app.appid(), app);
             book.apps.put(official.appid(), official);
             return book.merchants.put(mchid, merchant);
         });
+    }
+
+    /** All of a merchant's keys anew, in force at once; the old ones are good for nothing any more. */
+    Merchant renew(String mchid) {
+        ObjectNode fresh = keys(mchid);
+        return book.write(() -> book.merchants.put(
+                mchid, Json.patched(Merchant.class, book.merchants.find(mchid).orElseThrow(), fresh)));
+    }
+
+    private ObjectNode keys(String mchid) {
+        KeyPair api = Rsa.newKeyPair();
+        KeyPair wechat = Rsa.newKeyPair();
+        String serial = Random.serial();
+        Instant now = Instant.ofEpochMilli(clock.realNow());
+        return Json.object()
+                .put("serial", serial)
+                .put("certificatePem", Certificate.selfSigned(api, serial, mchid, now, now.plus(CERTIFICATE_LIFE)))
+                .put("privateKeyPem", Rsa.pem("PRIVATE KEY", api.getPrivate().getEncoded()))
+                .put("publicKeyPem", Rsa.pem("PUBLIC KEY", api.getPublic().getEncoded()))
+                .put("apiV3Key", Random.letters(32))
+                .put("publicKeyId", "PUB_KEY_ID_01" + mchid + DAY.format(clock.today()) + Random.digits(10))
+                .put(
+                        "wechatPayPrivateKeyPem",
+                        Rsa.pem("PRIVATE KEY", wechat.getPrivate().getEncoded()))
+                .put(
+                        "wechatPayPublicKeyPem",
+                        Rsa.pem("PUBLIC KEY", wechat.getPublic().getEncoded()));
     }
 
     private static App app(String kind, String name, String mchid) {

@@ -38,6 +38,10 @@ final class MerchantOffice {
                 .on("GET", "/control/merchants", call -> all())
                 .on("GET", "/control/merchants/{mchid}", call -> view(merchant(call)))
                 .on("PATCH", "/control/merchants/{mchid}", this::patch)
+                .on(
+                        "POST",
+                        "/control/merchants/{mchid}/keys",
+                        call -> view(maker.renew(merchant(call).mchid())))
                 .on("GET", "/control/apps/{appid}", call -> app(call.path("appid")))
                 .on("PATCH", "/control/apps/{appid}", this::patchApp);
     }
