@@ -18,7 +18,14 @@ import java.util.Map;
 public final class Lingka {
     private static final String FRESH = "--fresh";
 
+    /** Set once requests are served: the end of that is waited for, also when it has begun before the hook looks. */
+    private static volatile boolean serving;
+
     private Lingka() {}
+
+    static void serves() {
+        serving = true;
+    }
 
     /** Exit code 1 and one line on standard error when the start is refused. */
     public static void main(String... arguments) {
@@ -71,7 +78,7 @@ public final class Lingka {
 
     private static void stopAfterApplication(EmbeddedParts parts) {
         Application application = ApplicationLifecycleManager.getCurrentApplication();
-        if (application != null && application.isStarted()) {
+        if (application != null && (serving || application.isStarted())) {
             application.awaitShutdown();
         }
         parts.close();

@@ -17,6 +17,7 @@ public final class Signpost implements QuarkusApplication {
 
     @Override
     public int run(String... arguments) {
+        Lingka.serves();
         if ("demo".equals(text("lingka.mode").orElse(""))) {
             DemoData.load(this::text).ifPresent(System.err::println);
             System.out.println(directions());

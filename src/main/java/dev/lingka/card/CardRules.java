@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param badScanWindowMinutes length of that window
  */
 public record CardRules(
-        @NotEmpty @Size(max = 20) @Valid List<Kind> kinds,
+        @NotEmpty @Size(max = 20) @Valid List<@NotNull Kind> kinds,
         @Min(24) @Max(720) int claimWaitHours,
         @Min(1) @Max(20) int bindTriesPerDay,
         @Min(1) @Max(20) int bindTriesPerNumber,

@@ -14,6 +14,7 @@ import dev.lingka.shared.problem.ProblemException;
 import dev.lingka.shared.redis.Attempts;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -55,7 +56,8 @@ class MemberAdminResource {
     /** Whoever looks numbers up by the dozen is stopped: a list of members cannot be had this way. */
     @GET
     public Uni<Page<CardDetail>> search(
-            @QueryParam("phone") String phone, @QueryParam("cardNumber") String cardNumber) {
+            @QueryParam("phone") @Pattern(regexp = "[0-9+() -]{5,30}") String phone,
+            @QueryParam("cardNumber") @Pattern(regexp = "[0-9 ]{1,32}") String cardNumber) {
         StaffActor staff = current.staff();
         return attempts.add(staff, "member-search", staff.principal(), WINDOW)
                 .invoke(MemberAdminResource::requireCalm)

@@ -2,172 +2,133 @@ package dev.lingka.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lingka.story.BadInputs.Spoiled;
 import dev.lingka.testing.Services;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.UUID;
-import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every request of the story that was answered 2xx is sent again, spoiled: each time a 4xx problem that names the
- * field, never a 500, and no table has a row more or less.
+ * The body of every operation's good request is sent again, spoiled, with a token that may: each time a 4xx problem
+ * that names the field, and no table has a row more or less.
  */
 @QuarkusTest
 @QuarkusTestResource(Services.class)
 class BadInputTest {
 
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}");
-    private static final Pattern SCOPED = Pattern.compile("story-[0-9a-z]+");
-    /** Business tables; what background work writes by itself is left out. */
-    private static final List<String> TABLES = List.of(
-            "merchant",
-            "store",
-            "terminal",
-            "staff",
-            "programme_version",
-            "approval",
-            "shift",
-            "ledger_account",
-            "ledger_posting",
-            "ledger_entry",
-            "member",
-            "card",
-            "join_code",
-            "card_code_use",
-            "physical_card",
-            "recharge_order",
-            "recharge_refund",
-            "sale",
-            "sale_refund",
-            "charge_request",
-            "adjustment");
+    private static final Set<Integer> MALFORMED = Set.of(400);
+    private static final List<String> NO_YAML = List.of(
+            "",
+            "a: [",
+            "a: 1\na: 2",
+            "just text",
+            "- a\n- b",
+            "a: \"\\0\"",
+            "a: &a [x]\nb: [*a, *a]",
+            "!!java.net.URL [\"http://localhost\"]",
+            "[".repeat(10_000),
+            "about:\n  name: {zh: \"\\u0007\", en: x}",
+            "about: " + "x".repeat(500_000));
+    private static final String CSV = "number,medium,pin,phone,principal_fen,bonus_fen,points\n";
+    private static final List<String> NO_CSV = List.of(
+            "",
+            "number\n",
+            CSV,
+            CSV + "A1001,barcode,1234,,-1,0,0\n",
+            CSV + "A1001,barcode,1234,,0.5,0,0\n",
+            CSV + "A1001,barcode,1234,,9223372036854775808,0,0\n",
+            CSV + "A1001,barcode,1234,,1e2,0,0\n",
+            CSV + "A1001,barcode,1234,x,1,0,0\n",
+            CSV + "A1001,barcode,1234,,1,0\n",
+            CSV + "\u0000,barcode,1234,,1,0,0\n",
+            CSV + "=cmd(),barcode,1234,,1,0,0\n",
+            CSV + "A".repeat(100_000) + ",barcode,1234,,1,0,0\n",
+            CSV + "A1001,barcode,1234,,1,0,0\nA1001,barcode,1234,,1,0,0\n");
 
-    @TestHTTPResource
-    String application;
+    private Stage stage;
+    private Map<String, Long> before;
 
-    @ConfigProperty(name = "lingka.wechat.open-url")
-    String wechat;
+    private record Attempt(Exchange good, Spoiled spoiled) {
 
-    @ConfigProperty(name = "quarkus.oidc.staff.auth-server-url")
-    String identity;
+        Optional<String> flaw(Stage stage) {
+            Exchange answer = stage.again(good, good.path(), spoiled.headers(), spoiled.body());
+            return Refusal.flaw(answer, spoiled.statuses(), spoiled.field())
+                    .map(flaw -> spoiled.what() + ": " + flaw + ": " + answer.told());
+        }
+    }
 
-    @ConfigProperty(name = "lingka.embedded.psql")
-    String psql;
+    @BeforeEach
+    void played() {
+        stage = Stage.set();
+        before = stage.rows().count();
+    }
 
     @Test
-    void isRefusedWithItsFieldAndChangesNothing() throws SQLException {
-        World world = new World(application.replaceAll("/$", ""), wechat, identity);
-        new Story(world, line -> {}).play();
-        Map<String, Exchange> good = goodRequests(world);
-        assertThat(good).hasSizeGreaterThan(20);
-        Map<String, Long> before = rows();
+    void isRefusedWithItsFieldAndChangesNothing() {
+        List<Attempt> attempts = new ArrayList<>();
+        stage.goodJson().forEach((operation, good) -> BadInputs.of(stage.operations(), operation, good)
+                .forEach(spoiled -> attempts.add(new Attempt(good, spoiled))));
 
-        List<String> wrong = new ArrayList<>();
-        int sent = 0;
-        for (Exchange request : good.values()) {
-            for (BadInputs.Spoiled spoiled : BadInputs.of(request)) {
-                sent++;
-                Exchange answer = send(world, request, spoiled);
-                if (!isRight(answer, spoiled)) {
-                    wrong.add(request.method() + " " + request.path() + " with " + spoiled.what() + " -> "
-                            + answer.status() + " " + answer.json());
-                }
-            }
-        }
+        List<String> wrong = Stage.complaints(attempts, attempt -> attempt.flaw(stage));
 
-        assertThat(sent).isGreaterThan(500);
+        assertThat(attempts).hasSizeGreaterThan(3_000);
         assertThat(wrong).isEmpty();
-        assertThat(rows()).isEqualTo(before);
+        assertThat(Rows.differences(before, stage.rows().count())).isEmpty();
     }
 
     @Test
-    void anotherMerchantsIdsAreNotThere() {
-        World world = new World(application.replaceAll("/$", ""), wechat, identity);
-        new Story(world, line -> {}).play();
-        Story other = new Story(new World(application.replaceAll("/$", ""), wechat, identity), line -> {});
-        other.play();
-        Caller stranger = world.staff("owner@" + other.merchant());
+    void aProgrammeThatIsNoYamlIsRefused() {
+        Exchange draft = stage.goodOf("ProgrammeAdminResource_draft");
 
-        List<String> leaks = new ArrayList<>();
-        for (Exchange seen : world.journal()) {
-            boolean named = ID.matcher(seen.path()).find() && seen.path().contains("/staff/");
-            if (named && seen.method().equals("GET") && seen.status() == 200) {
-                Exchange answer = stranger.get(seen.path());
-                boolean emptyList = answer.json().has("items")
-                        && answer.json().path("items").isEmpty();
-                if (answer.status() == 200 && !emptyList) {
-                    leaks.add(seen.path() + " -> " + answer.json());
-                }
-            }
-        }
-        assertThat(leaks).isEmpty();
+        List<String> wrong = Stage.complaints(NO_YAML, yaml -> refused(draft, "application/yaml", utf8(yaml)));
+
+        assertThat(wrong).isEmpty();
+        assertThat(Rows.differences(before, stage.rows().count())).isEmpty();
     }
 
-    /** One good request of each operation, with a body. */
-    private static Map<String, Exchange> goodRequests(World world) {
-        Map<String, Exchange> good = new LinkedHashMap<>();
-        for (Exchange exchange : world.journal()) {
-            boolean json = "application/json".equals(exchange.headers().get("Content-Type"));
-            if (exchange.status() / 100 == 2 && exchange.body() != null && json) {
-                String path = SCOPED.matcher(ID.matcher(exchange.path()).replaceAll("{id}"))
-                        .replaceAll("{code}");
-                good.putIfAbsent(exchange.method() + " " + path, exchange);
-            }
-        }
-        return good;
+    @Test
+    void anImportThatIsNoTableOfCardsIsRefused() {
+        Exchange taken = stage.goodOf("ImportAdminResource_take");
+
+        List<String> wrong = Stage.complaints(NO_CSV, csv -> refused(taken, "text/csv", utf8(csv)));
+        wrong.addAll(refused(taken, "text/csv", new byte[] {(byte) 0xff, (byte) 0xfe, 0x41}).stream()
+                .toList());
+
+        assertThat(wrong).isEmpty();
+        assertThat(Rows.differences(before, stage.rows().count())).isEmpty();
     }
 
-    private static Exchange send(World world, Exchange good, BadInputs.Spoiled spoiled) {
-        Map<String, String> headers = new LinkedHashMap<>(good.headers());
-        headers.remove("Authorization");
-        headers.computeIfPresent(
-                "Idempotency-Key", (name, key) -> UUID.randomUUID().toString());
-        headers.putAll(spoiled.headers());
-        String bearer = good.headers().getOrDefault("Authorization", "").replace("Bearer ", "");
-        return Caller.anonymous(world.address())
-                .as(() -> bearer.isEmpty() ? null : bearer)
-                .send(good.method(), good.path(), headers, spoiled.body());
-    }
-
-    private static boolean isRight(Exchange answer, BadInputs.Spoiled spoiled) {
-        boolean refused =
-                answer.status() / 100 == 4 && answer.json().path("code").isTextual();
-        if (!refused || spoiled.field() == null || answer.status() != 400) {
-            return refused;
-        }
-        for (var error : answer.json().path("errors")) {
-            if (spoiled.field().startsWith(error.path("field").asText("?"))) { // NaN is no JSON: its owner is named
-                return true;
+    @Test
+    void whatWechatDidNotSignIsRefused() {
+        List<String> wrong = new ArrayList<>();
+        for (String id : List.of("NoticeResource_receive", "PushResource_receive")) {
+            Exchange good = stage.goodOf(id);
+            for (String body :
+                    List.of("", "x", "{}", "null", "<xml/>", good.body().substring(1), "[".repeat(10_000))) {
+                Exchange answer = stage.again(good, good.path(), Map.of(), utf8(body));
+                Refusal.flawOfWechat(answer).ifPresent(flaw -> wrong.add(flaw + ": " + answer.told()));
             }
         }
-        return false;
+
+        assertThat(wrong).isEmpty();
+        assertThat(Rows.differences(before, stage.rows().count())).isEmpty();
     }
 
-    private Map<String, Long> rows() throws SQLException {
-        Map<String, Long> rows = new TreeMap<>();
-        String url = "jdbc:" + psql.replace("psql ", "").replace("postgres@", "");
-        try (Connection connection = DriverManager.getConnection(url, "postgres", "");
-                Statement statement = connection.createStatement()) {
-            for (String table : TABLES) {
-                try (ResultSet count = statement.executeQuery("select count(*) from " + table)) {
-                    count.next();
-                    rows.put(table, count.getLong(1));
-                }
-            }
-        }
-        return rows;
+    private Optional<String> refused(Exchange good, String type, byte[] body) {
+        Exchange answer = stage.again(good, good.path(), Map.of("Content-Type", type), body);
+        return Refusal.flaw(answer, MALFORMED, null)
+                .map(flaw -> new String(body, 0, Math.min(body.length, 60), StandardCharsets.UTF_8) + ": " + flaw + ": "
+                        + answer.told());
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -3,100 +3,169 @@ package dev.lingka.story;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lingka.story.Operations.Operation;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Spoils a request body that was good, one field at a time, with values that no field of its type may take. */
+/**
+ * Spoils a JSON body that was good: every field that the schema or the body knows with values that no field of its kind
+ * may take, and the body as a whole.
+ */
 final class BadInputs {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String MARK = "\"@@\"";
-    private static final List<String> FOR_NUMBERS = List.of(
-            "0.5", "\"100\"", "1e2", "9223372036854775808", "1e308", "\"NaN\"", "NaN", "true", "[]", "{}", "[1]");
-    private static final List<String> FOR_AMOUNTS = List.of("0", "-1", "null");
-    private static final List<String> FOR_TEXTS =
-            List.of("\"\\u0000\"", "\"\\ud800\"", "\"a\\udc00b\"", "\"\\u0007\"", "7", "true", "[]", "{}", "[\"a\"]");
-    private static final List<String> FOR_FLAGS = List.of("\"true\"", "1", "0", "[]", "{}");
+    private static final JsonNode NO_SCHEMA = MissingNode.getInstance();
+    private static final int MEGABYTE = 1024 * 1024;
+    private static final int DEPTH = 10_000;
 
-    private BadInputs() {}
+    private final Operations operations;
+    private final ObjectNode root;
+    private final List<Spoiled> spoiled = new ArrayList<>();
+
+    private BadInputs(Operations operations, ObjectNode root) {
+        this.operations = operations;
+        this.root = root;
+    }
 
     /** A body that is wrong, and the field that an answer has to name; null where no field can be named. */
-    record Spoiled(String what, String body, String field, Map<String, String> headers) {}
+    record Spoiled(String what, byte[] body, String field, Map<String, String> headers, Set<Integer> statuses) {
 
-    static List<Spoiled> of(Exchange good) {
-        List<Spoiled> spoiled = new ArrayList<>();
-        if (good.body().startsWith("{") && good.body().length() > 2) {
-            ObjectNode body = (ObjectNode) parse(good.body());
-            fields(body, body, "", good.path().contains("adjustments"), spoiled);
-            wholes(good.body(), spoiled);
+        static Spoiled field(String field, String value, String body) {
+            String shown = value.length() > 40 ? value.length() + " characters" : value;
+            return new Spoiled(field + " = " + shown, utf8(body), field, Map.of(), Set.of(400));
         }
-        return spoiled;
+
+        static Spoiled whole(String what, byte[] body) {
+            return new Spoiled(what, body, null, Map.of(), Set.of(400));
+        }
+
+        static Spoiled whole(String what, String body) {
+            return whole(what, utf8(body));
+        }
+
+        static Spoiled typed(String type, byte[] body) {
+            return new Spoiled("as " + type, body, null, Map.of("Content-Type", type), Set.of(415));
+        }
     }
 
-    private static void fields(ObjectNode root, JsonNode node, String path, boolean signed, List<Spoiled> spoiled) {
-        List<String> names = new ArrayList<>();
-        node.fieldNames().forEachRemaining(names::add);
-        for (String name : names) {
-            JsonNode value = node.get(name);
-            String field = path.isEmpty() ? name : path + "." + name;
-            if (value.isObject()) {
-                fields(root, value, field, signed, spoiled);
-            } else if (value instanceof ArrayNode list
-                    && list.size() > 0
-                    && list.get(0).isObject()) {
-                fields(root, list.get(0), field + "[0]", signed, spoiled);
-            } else {
-                for (String bad : badValues(name, value, signed)) {
-                    spoiled.add(new Spoiled(
-                            field + " = " + bad, with(root, (ObjectNode) node, name, bad), field, Map.of()));
-                }
+    static List<Spoiled> of(Operations operations, Operation operation, Exchange good) {
+        JsonNode body = parse(good.body());
+        if (!(body instanceof ObjectNode root) || root.isEmpty()) {
+            return List.of();
+        }
+        BadInputs inputs = new BadInputs(operations, root);
+        inputs.fields(root, operations.bodyOf(operation), "");
+        inputs.wholes(good.body());
+        return inputs.spoiled;
+    }
+
+    private void fields(ObjectNode owner, JsonNode schema, String path) {
+        for (String name : names(owner, schema)) {
+            JsonNode field = operations.resolved(schema.path("properties").path(name));
+            JsonNode good = owner.get(name);
+            String place = path.isEmpty() ? name : path + "." + name;
+            for (String bad : BadValues.of(name, field, good)) {
+                spoiled.add(Spoiled.field(place, bad, with(owner, name, bad)));
+            }
+            if (isRequired(schema, name)) {
+                spoiled.add(Spoiled.field(place, "null", with(owner, name, "null")));
+                spoiled.add(Spoiled.field(place, "missing", without(owner, name)));
+            }
+            deeper(good, field, place);
+        }
+    }
+
+    private void deeper(JsonNode good, JsonNode schema, String place) {
+        if (good instanceof ObjectNode object) {
+            fields(object, schema, place);
+        } else if (good != null && good.isArray() && good.path(0) instanceof ObjectNode first) {
+            fields(first, operations.resolved(schema.path("items")), place + "[0]");
+        }
+    }
+
+    private static Set<String> names(ObjectNode owner, JsonNode schema) {
+        Set<String> names = new LinkedHashSet<>();
+        owner.fieldNames().forEachRemaining(names::add);
+        schema.path("properties").fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static boolean isRequired(JsonNode schema, String name) {
+        for (JsonNode required : schema.path("required")) {
+            if (required.asText().equals(name)) {
+                return true;
             }
         }
+        return false;
     }
 
-    private static List<String> badValues(String name, JsonNode value, boolean signed) {
-        if (value.isNumber()) {
-            boolean amount = List.of("amountFen", "totalFen", "chargeLimitFen").contains(name) && !signed;
-            List<String> bad = new ArrayList<>(FOR_NUMBERS);
-            bad.addAll(amount ? FOR_AMOUNTS : List.of());
-            return bad;
-        }
-        return value.isBoolean() ? FOR_FLAGS : value.isTextual() ? FOR_TEXTS : List.of();
-    }
-
-    private static String with(ObjectNode root, ObjectNode owner, String name, String bad) {
+    private String with(ObjectNode owner, String name, String bad) {
         JsonNode before = owner.get(name);
         owner.put(name, "@@");
         String text = write(root).replace(MARK, bad);
-        owner.set(name, before);
+        restore(owner, name, before);
         return text;
     }
 
-    private static void wholes(String body, List<Spoiled> spoiled) {
+    private String without(ObjectNode owner, String name) {
+        JsonNode before = owner.remove(name);
+        String text = write(root);
+        restore(owner, name, before);
+        return text;
+    }
+
+    private static void restore(ObjectNode owner, String name, JsonNode before) {
+        if (before == null) {
+            owner.remove(name);
+        } else {
+            owner.set(name, before);
+        }
+    }
+
+    private void wholes(String body) {
+        byte[] bytes = utf8(body);
         String inside = body.substring(1, body.length() - 1);
-        String firstField = inside.substring(1, inside.indexOf('"', 1));
-        spoiled.add(new Spoiled("an unknown field", "{\"nobodyKnows\":1," + inside + "}", "nobodyKnows", Map.of()));
-        spoiled.add(new Spoiled("a key twice", "{" + inside + "," + inside + "}", firstField, Map.of()));
-        spoiled.add(new Spoiled("text after the end", body + "x", null, Map.of()));
-        spoiled.add(new Spoiled("a second value", body + body, null, Map.of()));
-        spoiled.add(new Spoiled("a byte-order mark", "\ufeff" + body, null, Map.of()));
-        spoiled.add(new Spoiled("cut off", body.substring(0, body.length() - 1), null, Map.of()));
-        spoiled.add(new Spoiled("nothing", "", null, Map.of()));
-        spoiled.add(new Spoiled("null", "null", null, Map.of()));
-        spoiled.add(new Spoiled("a list", "[" + body + "]", null, Map.of()));
-        spoiled.add(new Spoiled("depth", "[".repeat(10_000), null, Map.of()));
-        spoiled.add(new Spoiled("a form", "a=b", null, Map.of("Content-Type", "application/x-www-form-urlencoded")));
-        spoiled.add(new Spoiled("plain text", body, null, Map.of("Content-Type", "text/plain")));
+        String first = root.fieldNames().next();
+        spoiled.add(Spoiled.field("nobodyKnows", "1", "{\"nobodyKnows\":1," + inside + "}"));
+        spoiled.add(Spoiled.whole("a key twice", "{" + inside + "," + inside + "}"));
+        spoiled.add(Spoiled.whole("text after the end", body + "x"));
+        spoiled.add(Spoiled.whole("a second value", body + body));
+        spoiled.add(Spoiled.whole("a byte-order mark", "\ufeff" + body));
+        spoiled.add(Spoiled.whole("cut off", body.substring(0, body.length() - 1)));
+        spoiled.add(Spoiled.whole("nothing", ""));
+        spoiled.add(Spoiled.whole("null", "null"));
+        spoiled.add(Spoiled.whole("text", "\"text\""));
+        spoiled.add(Spoiled.whole("a list", "[" + body + "]"));
+        spoiled.add(Spoiled.whole("deep lists", "[".repeat(DEPTH)));
+        spoiled.add(Spoiled.whole("deep objects", "{\"a\":".repeat(DEPTH)));
+        spoiled.add(Spoiled.whole("UTF-16", body.getBytes(StandardCharsets.UTF_16)));
+        spoiled.add(Spoiled.whole("bytes that are no UTF-8", broken(bytes, first)));
+        spoiled.add(new Spoiled("2 MB", new byte[2 * MEGABYTE], null, Map.of(), Set.of(413)));
+        spoiled.add(Spoiled.typed("application/x-www-form-urlencoded", utf8("a=b")));
+        spoiled.add(Spoiled.typed("text/plain", bytes));
+        spoiled.add(Spoiled.typed("application/xml", utf8("<a/>")));
+        spoiled.add(Spoiled.typed("multipart/form-data; boundary=x", utf8("--x--")));
+    }
+
+    /** A byte that begins no character, in the first field's value. */
+    private static byte[] broken(byte[] body, String first) {
+        byte[] broken = body.clone();
+        broken[first.length() + 2] = (byte) 0xff;
+        return broken;
     }
 
     private static JsonNode parse(String body) {
         try {
-            return JSON.readTree(body);
+            return body == null ? NO_SCHEMA : JSON.readTree(body);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
+            return NO_SCHEMA;
         }
     }
 
@@ -106,5 +175,9 @@ final class BadInputs {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,12 +79,26 @@ public final class Caller {
         return send("POST", path, Map.of("Idempotency-Key", key), write(body));
     }
 
+    /** Changes what was read under that tag. */
+    public Exchange edit(String method, String path, String tag, Object body) {
+        return send(method, path, Map.of("If-Match", tag), write(body));
+    }
+
     public Exchange form(String path, String body) {
         return send("POST", path, Map.of("Content-Type", "application/x-www-form-urlencoded"), body);
     }
 
     /** Sends what it is given, right or wrong. */
     public Exchange send(String method, String path, Map<String, String> headers, String body) {
+        return send(method, path, headers, body, body == null ? null : body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same with bytes that need not be text. */
+    Exchange sendBytes(String method, String path, Map<String, String> headers, byte[] body) {
+        return send(method, path, headers, new String(body, StandardCharsets.UTF_8), body);
+    }
+
+    private Exchange send(String method, String path, Map<String, String> headers, String text, byte[] body) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("Content-Type", "application/json");
         all.putAll(headers);
@@ -95,11 +110,13 @@ public final class Caller {
                 .timeout(PATIENCE)
                 .method(
                         method,
-                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofByteArray(body));
         all.forEach(request::header);
         try {
             HttpResponse<byte[]> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            Exchange exchange = exchange(method, path, body, all, answer);
+            Exchange exchange = exchange(method, path, text, all, answer);
             journal.add(exchange);
             return exchange;
         } catch (IOException e) {

@@ -173,7 +173,8 @@ class CardRaceTest {
         List<String> boundTo = tables.column(
                 "select card_id::text from physical_card where number = ? and card_id is not null", plastic);
         long brought = tables.number(
-                "select count(*) from ledger_posting where key = (select 'import:' || id from physical_card where number = ?)",
+                "select count(*) from ledger_posting"
+                        + " where key = (select 'import:' || id from physical_card where number = ?)",
                 plastic);
         assertThat(brought).isEqualTo(boundTo.size());
         for (Exchange answer : answers) {

@@ -31,6 +31,30 @@ public record Exchange(
         return this;
     }
 
+    boolean isGood() {
+        return status / 100 == 2;
+    }
+
+    /** A header of the answer; empty without one. */
+    String header(String name) {
+        return answerHeaders.entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase(name))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The tag of what was read, to be given back by who changes it. */
+    String tag() {
+        return header("ETag");
+    }
+
+    /** Method, path and what was answered, for a message. */
+    String told() {
+        String answered = json.isMissingNode() ? answer.length + " bytes" : json.toString();
+        return method + " " + path + " -> " + status + " " + answered;
+    }
+
     /** Expects a refusal with this code. */
     public Exchange refused(int expected, String code) {
         expect(expected);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** A customer with WeChat on the phone, and the merchant's mini-program in it. */
 public final class Phone {
@@ -35,8 +36,29 @@ public final class Phone {
         return new Phone(world, merchant, appId, userId, number);
     }
 
+    static String anyNumber() {
+        return "137" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999);
+    }
+
     String number() {
         return number;
+    }
+
+    /** How WeChat's sandbox calls the person. */
+    String userId() {
+        return userId;
+    }
+
+    /** The person gets another number; whoever asks WeChat learns the new one. */
+    String phoneCodeAfterMoving() {
+        world.wechat()
+                .patch("/control/users/" + userId, Map.of("phone", anyNumber()))
+                .expect(200);
+        return wechat("phone-code").text("code");
+    }
+
+    String cardId() {
+        return app().get("/api/v1/member/card").expect(200).text("id");
     }
 
     /** Opens the mini-program by a scanned code: {@code wx.login}, then a session. */

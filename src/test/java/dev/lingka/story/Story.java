@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  */
 public final class Story {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final String TERMS = "2026-01";
 
     private final World world;
@@ -342,7 +342,7 @@ public final class Story {
         }
     }
 
-    private static void until(BooleanSupplier holds, String what) {
+    static void until(BooleanSupplier holds, String what) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!holds.getAsBoolean()) {
             check(System.nanoTime() < deadline, what);

@@ -7,6 +7,7 @@ import dev.lingka.shared.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -35,7 +36,8 @@ class JoinCodeResource {
     @GET
     @Path("{code}")
     @PermitAll
-    public Uni<JoinPlace> show(@PathParam("code") String code, @QueryParam("merchant") String merchant) {
+    public Uni<JoinPlace> show(
+            @PathParam("code") String code, @QueryParam("merchant") @Size(max = 31) String merchant) {
         OptionalInt merchantId = JoinCodeText.merchantId(code);
         if (merchantId.isEmpty()) {
             throw ProblemException.of(CommonProblem.NOT_FOUND);

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A new join code of a store.
@@ -13,6 +14,7 @@ import java.util.UUID;
  */
 record MakeJoinCode(@NotNull JoinSource source, @Size(max = 40) String label, UUID staffId) {
 
+    @Schema(hidden = true)
     @AssertTrue(message = "staff codes name a staff member, others none; friends' codes are made by members")
     boolean isSourceConsistent() {
         return source != JoinSource.FRIEND && (source == JoinSource.STAFF) == (staffId != null);

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A new terminal.
@@ -20,7 +21,7 @@ record RegisterTerminal(
         @NotBlank @Size(max = 60) String name,
         @NotNull @Pattern(regexp = "[!-~]{1,120}") String clientId,
         @Pattern(regexp = "[!-~]{1,120}") String subject,
-        @Min(1) @Max(MAX_LIMIT_FEN) long chargeLimitFen) {
+        @Min(1) @Max(MAX_LIMIT_FEN) @Schema(required = true) long chargeLimitFen) {
 
     /** Ten million yuan: above any sale, below any overflow. */
     static final long MAX_LIMIT_FEN = 1_000_000_000L;

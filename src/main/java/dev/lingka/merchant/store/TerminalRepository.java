@@ -26,6 +26,13 @@ class TerminalRepository implements PanacheRepositoryBase<Terminal, UUID> {
                 .firstResult();
     }
 
+    Uni<Boolean> clientIsKnown(int merchantId, String clientId) {
+        return count(
+                        "merchantId = :merchant and clientId = :clientId",
+                        Map.of("merchant", merchantId, "clientId", clientId))
+                .map(count -> count > 0);
+    }
+
     /** Those of the reader's stores, oldest first, one row more than the page holds. */
     Uni<List<Terminal>> page(StaffActor reader, UUID after, int limit) {
         Map<String, Object> filter = new HashMap<>(

@@ -44,6 +44,12 @@ class TerminalService {
     Uni<TerminalView> register(StaffActor by, RegisterTerminal wanted) {
         by.requireStore(wanted.storeId());
         return stores.requireAll(by, Set.of(wanted.storeId()), "storeId")
+                .chain(() -> terminals.clientIsKnown(by.merchantId(), wanted.clientId()))
+                .invoke(known -> {
+                    if (known) {
+                        throw ProblemException.of(StoreProblem.SUBJECT_TAKEN);
+                    }
+                })
                 .chain(() -> terminals.persistAndFlush(new Terminal(by.merchantId(), wanted, clock.instant())))
                 .call(terminal -> bound(by, wanted.signsInAs(), terminal))
                 .call(terminal -> recorded(by, terminal, "terminal.registered"))

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A new staff member.
@@ -20,7 +21,7 @@ record InviteStaff(
         @NotNull @Pattern(regexp = "[!-~]{1,120}") String subject,
         @NotBlank @Size(max = 60) String name,
         @NotNull StaffRole role,
-        boolean allStores,
+        @Schema(required = true) boolean allStores,
         @Size(max = 200) Set<@NotNull UUID> storeIds,
         @Size(max = 30) String phone) {
 

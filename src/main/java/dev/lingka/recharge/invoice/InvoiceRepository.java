@@ -1,5 +1,6 @@
 package dev.lingka.recharge.invoice;
 
+import dev.lingka.shared.Ids;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,13 +21,14 @@ class InvoiceRepository implements PanacheRepositoryBase<InvoiceRequest, UUID> {
         return find("merchantId = ?1 and orderId = ?2", merchantId, orderId).firstResult();
     }
 
-    /** Newest first. */
+    /** Newest first. PostgreSQL cannot tell the type of a null, so what is not asked for is said apart. */
     Uni<List<InvoiceRequest>> page(int merchantId, InvoiceState state, UUID before, int limit) {
         return find(
-                        "merchantId = ?1 and (?2 is null or state = ?2) and (?3 is null or id < ?3) order by id desc",
+                        "merchantId = ?1 and (?2 = true or state = ?3) and id < ?4 order by id desc",
                         merchantId,
-                        state,
-                        before)
+                        state == null,
+                        state == null ? InvoiceState.REQUESTED : state,
+                        Ids.orLast(before))
                 .page(0, limit)
                 .list();
     }

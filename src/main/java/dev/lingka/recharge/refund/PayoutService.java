@@ -34,6 +34,7 @@ class PayoutService implements ApprovalHandler {
         this.refunds = refunds;
     }
 
+    /** Throws NOT_FOUND for what is not this merchant's. */
     Uni<ApprovalView> ask(StaffActor staff, PayOut paid) {
         if ((paid.payoutId() == null) == (paid.refundId() == null)) {
             throw ProblemException.invalid("payoutId", "INVALID", "give either payoutId or refundId");
@@ -44,7 +45,9 @@ class PayoutService implements ApprovalHandler {
         } else {
             payload.put("refundId", paid.refundId().toString());
         }
-        return approvals.request(staff, KIND, payload, paid.reason());
+        Uni<?> known =
+                paid.payoutId() != null ? refunds.payout(staff, paid.payoutId()) : refunds.find(staff, paid.refundId());
+        return known.chain(() -> approvals.request(staff, KIND, payload, paid.reason()));
     }
 
     Uni<Page<PayoutView>> page(InMerchant merchant, String state, UUID before, int limit) {

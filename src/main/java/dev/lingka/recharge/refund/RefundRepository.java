@@ -30,6 +30,8 @@ class RefundRepository {
              where merchant_id = $1 and ($2::text is null or state = $2) and ($3::uuid is null or id < $3)
              order by id desc limit $4""";
 
+    private static final String PAYOUT = "select * from payout where merchant_id = $1 and id = $2";
+
     private final MerchantReads reads;
 
     RefundRepository(MerchantReads reads) {
@@ -51,6 +53,13 @@ class RefundRepository {
     Uni<Page<Refund>> page(InMerchant merchant, String state, UUID before, int limit) {
         return reads.list(merchant, PAGE, Tuple.of(merchant.merchantId(), state, before, limit + 1), Refund::of)
                 .map(read -> Page.of(read, limit, refund -> Cursor.of(refund.id())));
+    }
+
+    /** Throws NOT_FOUND. */
+    Uni<PayoutView> payout(InMerchant merchant, UUID id) {
+        return reads.list(merchant, PAYOUT, Tuple.of(merchant.merchantId(), id), PayoutView::of)
+                .map(found ->
+                        found.stream().findFirst().orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND)));
     }
 
     /** Newest first. */

@@ -1,5 +1,6 @@
 package dev.lingka.shared.http;
 
+import dev.lingka.shared.limit.LimitConfig;
 import dev.lingka.shared.problem.RoutedProblems;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -20,11 +21,13 @@ class Edge {
 
     private final AddressLimits addresses;
     private final RoutedProblems problems;
+    private final LimitConfig limits;
     private final long maxBodyBytes;
 
-    Edge(AddressLimits addresses, RoutedProblems problems, Config config) {
+    Edge(AddressLimits addresses, RoutedProblems problems, LimitConfig limits, Config config) {
         this.addresses = addresses;
         this.problems = problems;
+        this.limits = limits;
         maxBodyBytes = config.getValue("quarkus.http.limits.max-body-size", MemorySize.class)
                 .asLongValue();
     }
@@ -33,7 +36,8 @@ class Edge {
         filters.register(new RequestName(), FIRST);
         filters.register(addresses::flood, FIRST - 1);
         filters.register(new CleanAddress(), FIRST - 2);
-        filters.register(new BoundedBody(maxBodyBytes), FIRST - 3);
+        filters.register(new ReadableWishes(), FIRST - 5);
+        filters.register(new BoundedBody(maxBodyBytes, limits.bodyTime()), FIRST - 3);
         filters.register(addresses::signIn, FIRST - 4);
     }
 

@@ -12,7 +12,10 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * JSON as clients must write it: no fraction as an integer, no coercion, no duplicate keys, no unknown fields, no
@@ -26,6 +29,12 @@ public class StrictJson implements ObjectMapperCustomizer {
     private static final int MAX_NUMBER = 30;
     private static final List<CoercionInputShape> NOT_TEXT =
             List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean);
+
+    /** The last: the readers of times that the framework brings would take the place of ours. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
 
     @Override
     @SuppressWarnings("deprecation") // MapperFeature cannot be set otherwise on a mapper that exists already.
@@ -49,6 +58,10 @@ public class StrictJson implements ObjectMapperCustomizer {
                 SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
         NOT_TEXT.forEach(
                 shape -> mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail));
-        mapper.registerModule(new SimpleModule().addDeserializer(String.class, new CleanText()));
+        mapper.registerModule(new SimpleModule()
+                .addDeserializer(String.class, new CleanText())
+                .addDeserializer(UUID.class, new TextOnly<>(UUID.class, UUID::fromString))
+                .addDeserializer(LocalDate.class, new TextOnly<>(LocalDate.class, LocalDate::parse))
+                .addDeserializer(Instant.class, new TextOnly<>(Instant.class, Instant::parse)));
     }
 }

@@ -20,6 +20,10 @@ public interface LimitConfig {
     @WithDefault("1200/1M")
     Limit signIn();
 
+    /** How long a client may take to send a body; a trickle beyond it gets 408 and a closed connection. */
+    @WithDefault("30S")
+    Duration bodyTime();
+
     /** What each replica allows of a limit while Redis is away. */
     @WithDefault("0.5")
     double localShare();

@@ -10,6 +10,7 @@ public enum CommonProblem implements Problem {
     NOT_FOUND(404),
     METHOD_NOT_ALLOWED(405),
     NOT_ACCEPTABLE(406),
+    REQUEST_TIMEOUT(408),
     CONFLICT(409),
     IDEMPOTENCY_KEY_REUSED(409),
     OPERATION_KNOWN(409),

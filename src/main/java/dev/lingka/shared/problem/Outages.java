@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Tells an outage of what we depend on, where trying again later helps, from a fault of our own. */
@@ -51,7 +53,18 @@ final class Outages {
 
     /** Two at once for what only one can have: a unique key took the first. */
     private static boolean isConflict(Throwable failure) {
-        return root(failure) instanceof PgException pg && UNIQUE_VIOLATION.equals(pg.getSqlState());
+        return failure != null
+                && (UNIQUE_VIOLATION.equals(sqlState(failure))
+                        || isConflict(failure.getCause())
+                        || Stream.of(failure.getSuppressed()).anyMatch(Outages::isConflict));
+    }
+
+    /** The reactive client's exception, or the one that Hibernate makes of it. */
+    private static String sqlState(Throwable failure) {
+        if (failure instanceof PgException pg) {
+            return pg.getSqlState();
+        }
+        return failure instanceof SQLException sql ? sql.getSQLState() : null;
     }
 
     private static Throwable root(Throwable failure) {

@@ -34,7 +34,9 @@ public class RoutedProblems {
     /** Answers a route that failed, with an exception or with a bare status. */
     public void answer(RoutingContext context) {
         Throwable failure = context.failure();
-        if (context.response().headWritten()) {
+        if (context.response().ended()) {
+            LOG.debugf("a connection broke after its answer: %s", failure);
+        } else if (context.response().headWritten()) {
             context.response().end();
         } else if (failure instanceof ProblemException refusal) {
             send(context, refusal);
@@ -57,7 +59,7 @@ public class RoutedProblems {
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemAnswer.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage());
         ProblemAnswer.headers(refusal.problem(), refusal.facts()).forEach(response::putHeader);
-        if (status == CommonProblem.BODY_TOO_LARGE.status()) {
+        if (status == CommonProblem.BODY_TOO_LARGE.status() || status == CommonProblem.REQUEST_TIMEOUT.status()) {
             hangUp(context);
         }
         response.end(body(refusal, locale));

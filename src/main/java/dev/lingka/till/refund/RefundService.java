@@ -10,6 +10,7 @@ import dev.lingka.shared.database.MoneyFunctions;
 import dev.lingka.shared.database.Operation;
 import dev.lingka.shared.database.Outcome;
 import dev.lingka.shared.http.Page;
+import dev.lingka.shared.problem.CommonProblem;
 import dev.lingka.shared.problem.ProblemException;
 import dev.lingka.till.sale.RefundView;
 import dev.lingka.till.sale.SaleService;
@@ -124,10 +125,11 @@ public class RefundService {
     }
 
     private static void requireSuspense(SaleView sale, UUID refundId) {
-        boolean waits = sale.refunds().stream()
-                .anyMatch(
-                        refund -> refund.id().equals(refundId) && refund.state().equals("in_suspense"));
-        if (!waits) {
+        RefundView found = sale.refunds().stream()
+                .filter(refund -> refund.id().equals(refundId))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND));
+        if (!found.state().equals("in_suspense")) {
             throw ProblemException.of(TillProblem.NOT_IN_SUSPENSE);
         }
     }

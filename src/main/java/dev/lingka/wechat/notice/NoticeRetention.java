@@ -5,7 +5,7 @@ import dev.lingka.shared.database.Retention;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Forgets finished notices after ninety days: WeChat repeats one for a day at most, and the ledger knows what it did. */
+/** Forgets finished notices after ninety days: WeChat repeats one for a day, and the ledger knows what it did. */
 @ApplicationScoped
 class NoticeRetention implements Retention {
 

@@ -120,6 +120,17 @@ class PushResourceTest {
     }
 
     @Test
+    void hearsAgainWhenAListenerTookTooLong() {
+        Queue<PushEvent> seen = diary.watch(merchant.id().merchantId(), 0);
+        diary.hangOnce(merchant.id().merchantId());
+        address("safe", "json");
+
+        assertThat(push("true", 2)).containsExactly(503, 200);
+
+        assertThat(seen).hasSize(1);
+    }
+
+    @Test
     void anOldSignatureIsRefused() {
         long old = Clock.systemUTC().millis() / 1000 - 601;
         String signature = PushSignature.of(merchant.text("pushToken"), Long.toString(old), "nonce");

@@ -1,0 +1,23 @@
+package dev.lingka.story;
+
+import java.util.List;
+
+/** The story and all errands, in two merchants of one world: each operation is asked at least once. */
+record Everything(Story story, Premises shop) {
+
+    /**
+     * Plays it all.
+     *
+     * @param failures gets what was not answered as it must be
+     */
+    static Everything play(World world, Rows rows, List<String> failures) {
+        Story story = new Story(world, line -> {});
+        Chapters.play(failures, story::play);
+        Premises shop = Premises.open(world);
+        new DeskErrands(shop).run(failures);
+        new CardErrands(shop).run(failures);
+        new MoneyErrands(shop, rows).run(failures);
+        Chapters.play(failures, new WechatErrands(shop)::run);
+        return new Everything(story, shop);
+    }
+}

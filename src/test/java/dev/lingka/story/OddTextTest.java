@@ -1,0 +1,121 @@
+package dev.lingka.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lingka.testing.Services;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Text that is odd but legal may be taken or refused. Taken, it is kept whole; refused, it leaves nothing behind; and it
+ * never breaks the server.
+ */
+@QuarkusTest
+@QuarkusTestResource(Services.class)
+class OddTextTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<Integer> REFUSED = Set.of(400, 401, 403, 404, 409, 412, 422, 428, 429);
+    private static final List<String> ODD = List.of(
+            "茶\uD83C\uDF75\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67",
+            "\u202Eabc\u200F\u05E9",
+            "１００",
+            "a\r\nSet-Cookie: b=c",
+            "'; drop table card; --",
+            "<script>alert(1)</script>",
+            "{{7*7}}${7*7}#{7*7}",
+            "${jndi:ldap://127.0.0.1/a}",
+            "../../etc/passwd");
+
+    @Test
+    void isTakenWholeOrLeavesNothing() throws IOException {
+        Stage stage = Stage.set();
+        List<String> wrong = new ArrayList<>();
+        for (Exchange good : stage.goodJson().values()) {
+            if (JSON.readTree(good.body()) instanceof ObjectNode root) {
+                texts(root, (name, body) -> {
+                    String flaw = flaw(stage, good, body);
+                    if (!flaw.isEmpty()) {
+                        wrong.add(name + ": " + flaw);
+                    }
+                });
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+        assertThat(stage.shop()
+                        .owner()
+                        .get("/api/v1/staff/ledger/verification")
+                        .at("/sound")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    /** Refunds that were taken come back from WeChat whenever it likes; those rows are nobody's half a write. */
+    private static boolean isFollowedUp(Exchange good) {
+        return good.path().matches(".*/recharge-orders/[^/]+/refunds");
+    }
+
+    private static String flaw(Stage stage, Exchange good, byte[] body) {
+        Map<String, Long> before = stage.rows().count();
+        Exchange answer = stage.again(good, good.path(), newestTag(stage, good), body);
+        if (answer.isGood()) {
+            return "";
+        }
+        List<String> left = Rows.differences(before, stage.rows().count());
+        // What background work wrote in between does not come a second time.
+        if (!left.isEmpty() && !isFollowedUp(good)) {
+            stage.rows().settle();
+            before = stage.rows().count();
+            stage.again(good, good.path(), newestTag(stage, good), body);
+            left = Rows.differences(before, stage.rows().count());
+        }
+        List<String> written = isFollowedUp(good) ? List.of() : left;
+        return Refusal.flaw(answer, REFUSED, null)
+                .map(flaw -> flaw + ": " + answer.told())
+                .orElse(written.isEmpty() ? "" : answer.told() + " left " + written);
+    }
+
+    /** Who edits has read before. */
+    private static Map<String, String> newestTag(Stage stage, Exchange good) {
+        if (!good.headers().containsKey("If-Match")) {
+            return Map.of();
+        }
+        String tag = stage.bearerOf(good).get(good.path()).tag();
+        return tag.isEmpty() ? Map.of() : Map.of("If-Match", tag);
+    }
+
+    /** Each text of the body, everywhere in it, with each odd text in its place. */
+    private static void texts(ObjectNode root, BiConsumer<String, byte[]> taker) throws IOException {
+        List<ObjectNode> owners = new ArrayList<>(List.of(root));
+        root.findParents("reference").forEach(owner -> owners.add((ObjectNode) owner));
+        for (JsonNode part : root) {
+            part.forEach(element -> {
+                if (element instanceof ObjectNode object && !owners.contains(object)) {
+                    owners.add(object);
+                }
+            });
+        }
+        for (ObjectNode owner : owners) {
+            for (Map.Entry<String, JsonNode> field : List.copyOf(owner.properties())) {
+                if (field.getValue().isTextual()) {
+                    for (String odd : ODD) {
+                        owner.put(field.getKey(), odd);
+                        taker.accept(field.getKey() + " = " + odd, JSON.writeValueAsBytes(root));
+                    }
+                    owner.set(field.getKey(), field.getValue());
+                }
+            }
+        }
+    }
+}
