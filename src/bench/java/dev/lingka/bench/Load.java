@@ -1,6 +1,7 @@
 package dev.lingka.bench;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
@@ -50,9 +51,18 @@ final class Load implements AutoCloseable {
      */
     record Result(double perSecond, double p50Millis, double p99Millis, long answers, long wrong, int lastWrong) {}
 
+    /** What looks at an answer's body, with the number of its shot. */
+    interface Reader {
+        void read(long shot, Buffer body);
+    }
+
     /** Fires until the time is over or the shots are used up (null). */
     Result fire(long millis, LongFunction<Shot> shots) throws InterruptedException {
-        Run run = new Run(shots, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis));
+        return fire(millis, shots, (shot, body) -> {});
+    }
+
+    Result fire(long millis, LongFunction<Shot> shots, Reader reader) throws InterruptedException {
+        Run run = new Run(shots, reader, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis));
         long begun = System.nanoTime();
         for (int i = 0; i < connections; i++) {
             run.next();
@@ -69,6 +79,7 @@ final class Load implements AutoCloseable {
     private final class Run {
 
         private final LongFunction<Shot> shots;
+        private final Reader reader;
         private final long until;
         private final CountDownLatch done = new CountDownLatch(connections);
         private final AtomicLong fired = new AtomicLong();
@@ -77,13 +88,15 @@ final class Load implements AutoCloseable {
         private final long[] nanos = new long[MAX_ANSWERS];
         private volatile int lastWrong;
 
-        private Run(LongFunction<Shot> shots, long until) {
+        private Run(LongFunction<Shot> shots, Reader reader, long until) {
             this.shots = shots;
+            this.reader = reader;
             this.until = until;
         }
 
         private void next() {
-            Shot shot = System.nanoTime() < until ? shots.apply(fired.getAndIncrement()) : null;
+            long number = fired.getAndIncrement();
+            Shot shot = System.nanoTime() < until ? shots.apply(number) : null;
             if (shot == null) {
                 done.countDown();
                 return;
@@ -97,7 +110,7 @@ final class Load implements AutoCloseable {
             shot.headers().forEach(options::addHeader);
             client.request(options)
                     .compose(request -> shot.body() == null ? request.send() : request.send(shot.body()))
-                    .compose(answer -> answer.body().map(body -> answer))
+                    .compose(answer -> answer.body().onSuccess(body -> reader.read(number, body)).map(body -> answer))
                     .onComplete(answer -> {
                         keep(shot, answer.result(), System.nanoTime() - sent);
                         next();

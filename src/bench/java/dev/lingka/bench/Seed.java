@@ -63,18 +63,22 @@ final class Seed implements AutoCloseable {
             end $$""";
     private static final String KNOWN =
             """
-            select c.merchant_id, c.id, c.member_id from card c join merchant m on m.id = c.merchant_id
+            select c.merchant_id, c.id, c.member_id, c.code_number from card c join merchant m on m.id = c.merchant_id
              where m.code = '%s' and c.number like '88%%' order by c.number limit %d""";
 
     private final Connection database;
     private final PrivateKey key;
+    private final Properties kept = new Properties();
 
     Seed(String psql, Path kept) throws SQLException, IOException, GeneralSecurityException {
         database = DriverManager.getConnection("jdbc:" + psql.replace("postgres@", ""), "postgres", "");
-        key = privateKey(kept);
+        try (Reader reader = Files.newBufferedReader(kept)) {
+            this.kept.load(reader);
+        }
+        key = privateKey();
     }
 
-    record Card(int merchantId, UUID id, UUID memberId) {}
+    record Card(int merchantId, UUID id, UUID memberId, long codeNumber) {}
 
     /** So many cards with this much principal each, in fen; those of an earlier call are among them. */
     List<Card> cards(int count, long principalFen) throws SQLException {
@@ -94,7 +98,8 @@ final class Seed implements AutoCloseable {
         try (Statement statement = database.createStatement();
                 ResultSet row = statement.executeQuery(KNOWN.formatted(MERCHANT, count))) {
             while (row.next()) {
-                cards.add(new Card(row.getInt(1), row.getObject(2, UUID.class), row.getObject(3, UUID.class)));
+                cards.add(new Card(
+                        row.getInt(1), row.getObject(2, UUID.class), row.getObject(3, UUID.class), row.getLong(4)));
             }
         }
         return cards;
@@ -137,12 +142,13 @@ final class Seed implements AutoCloseable {
         return BASE64.encodeToString(json.encode().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static PrivateKey privateKey(Path kept) throws IOException, GeneralSecurityException {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(kept)) {
-            properties.load(reader);
-        }
-        String pkcs8 = properties.getProperty("member-token");
+    /** What the embedded parts keep over a restart. */
+    String kept(String name) {
+        return kept.getProperty(name);
+    }
+
+    private PrivateKey privateKey() throws GeneralSecurityException {
+        String pkcs8 = kept("member-token");
         byte[] encoded = Base64.getDecoder().decode(pkcs8.substring(0, pkcs8.indexOf(':')));
         return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
     }
