@@ -14,7 +14,6 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -40,12 +39,6 @@ class CanaryTest {
             select merchant_id, bill_date, 'FEE_DIFFERS', 'payment', gen_random_uuid()::text, 1, 2
               from recharge_bill %1$s limit 1""";
 
-    @ConfigProperty(name = "lingka.wechat.open-url")
-    String wechat;
-
-    @ConfigProperty(name = "quarkus.oidc.staff.auth-server-url")
-    String identity;
-
     private final Superuser database;
 
     CanaryTest(Superuser database) {
@@ -61,7 +54,7 @@ class CanaryTest {
         Set<String> marks = marks(canaries.merchants());
         assertThat(marks).hasSizeGreaterThan(200);
 
-        World others = new World(canaries.world().address(), wechat, identity);
+        World others = World.underTest();
         Everything.play(others, canaries.rows(), new ArrayList<>());
 
         assertThat(others.journal()).hasSizeGreaterThan(300);

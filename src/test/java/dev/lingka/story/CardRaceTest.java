@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lingka.testing.Services;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,18 +45,6 @@ class CardRaceTest {
             "PHYSICAL_CARD_TAKEN",
             "REQUEST_DECIDED");
 
-    @TestHTTPResource
-    String application;
-
-    @ConfigProperty(name = "lingka.wechat.open-url")
-    String wechat;
-
-    @ConfigProperty(name = "quarkus.oidc.staff.auth-server-url")
-    String identity;
-
-    @ConfigProperty(name = "lingka.embedded.psql")
-    String psql;
-
     private Shop shop;
     private Tables tables;
     private Shop.Holder holder;
@@ -72,8 +58,8 @@ class CardRaceTest {
 
     @BeforeEach
     void open() throws SQLException {
-        shop = Shop.open(new World(application.replaceAll("/$", ""), wechat, identity));
-        tables = new Tables(psql);
+        shop = Shop.open(World.underTest());
+        tables = new Tables();
         holder = shop.holder(10_000, 1_000);
         other = shop.holder();
         plastic = shop.plastic(5_000, 500, "97531");

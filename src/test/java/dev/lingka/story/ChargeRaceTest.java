@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lingka.testing.Services;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -20,7 +19,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,18 +33,6 @@ class ChargeRaceTest {
     /** A race that begins before this second of a minute is over before the minute is. */
     private static final int EARLY_SECONDS = 40;
 
-    @TestHTTPResource
-    String application;
-
-    @ConfigProperty(name = "lingka.wechat.open-url")
-    String wechat;
-
-    @ConfigProperty(name = "quarkus.oidc.staff.auth-server-url")
-    String identity;
-
-    @ConfigProperty(name = "lingka.embedded.psql")
-    String psql;
-
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private Shop shop;
     private Caller till;
@@ -54,9 +40,9 @@ class ChargeRaceTest {
 
     @BeforeEach
     void open() throws SQLException {
-        shop = Shop.open(new World(application.replaceAll("/$", ""), wechat, identity));
+        shop = Shop.open(World.underTest());
         till = shop.till("till-1");
-        tables = new Tables(psql);
+        tables = new Tables();
     }
 
     @AfterEach
@@ -79,7 +65,7 @@ class ChargeRaceTest {
 
         tables.hold();
         tables.column("select 1 from card where id = ?::uuid for update", holder.cardId());
-        try (Tables clock = new Tables(psql)) {
+        try (Tables clock = new Tables()) {
             for (int minute = 1; minute <= 9; minute++) {
                 shift(clock, minute);
                 charges.add(send(codes.get(minute)));

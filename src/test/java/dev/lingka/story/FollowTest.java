@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lingka.testing.Services;
 import dev.lingka.testing.WechatServices;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,27 +23,15 @@ class FollowTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    @TestHTTPResource
-    String application;
-
-    @ConfigProperty(name = "lingka.wechat.open-url")
-    String wechat;
-
-    @ConfigProperty(name = "quarkus.oidc.staff.auth-server-url")
-    String identity;
-
-    @ConfigProperty(name = "lingka.embedded.psql")
-    String psql;
-
     private World world;
     private Shop shop;
     private Tables tables;
 
     @BeforeEach
     void open() throws SQLException {
-        world = new World(application.replaceAll("/$", ""), wechat, identity);
+        world = World.underTest();
         shop = Shop.open(world);
-        tables = new Tables(psql);
+        tables = new Tables();
         world.staff("operator")
                 .put(
                         "/api/v1/operator/merchants/" + shop.code() + "/wechat-credentials",

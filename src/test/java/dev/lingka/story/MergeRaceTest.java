@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lingka.testing.Services;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.RepeatedTest;
 
 /** Two records of one person become one while both cards are being charged, over HTTP. */
@@ -21,18 +19,9 @@ class MergeRaceTest {
 
     private static final Set<String> REFUSALS = Set.of("CODE_USED", "CARD_CLOSED", "CODE_UNKNOWN");
 
-    @TestHTTPResource
-    String application;
-
-    @ConfigProperty(name = "lingka.wechat.open-url")
-    String wechat;
-
-    @ConfigProperty(name = "quarkus.oidc.staff.auth-server-url")
-    String identity;
-
     @RepeatedTest(3)
     void losesNothing() {
-        Shop shop = Shop.open(new World(application.replaceAll("/$", ""), wechat, identity));
+        Shop shop = Shop.open(World.underTest());
         Shop.Holder from = shop.holder(10_000, 1_000);
         Shop.Holder into = shop.holder(5_000, 0);
         String approval = shop.manager()

@@ -6,7 +6,6 @@ import dev.lingka.testing.RawHttp;
 import dev.lingka.testing.Services;
 import dev.lingka.testing.WechatServices;
 import io.quarkus.redis.datasource.RedisDataSource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -19,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,18 +38,6 @@ class OperatorSettingsTest {
     private static final String ORIGIN = "https://console.example";
     private static final Pattern RETRY_AFTER = Pattern.compile("(?i)\r\nretry-after: (\\d+)\r\n");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    @TestHTTPResource
-    String application;
-
-    @ConfigProperty(name = "lingka.wechat.open-url")
-    String wechat;
-
-    @ConfigProperty(name = "quarkus.oidc.staff.auth-server-url")
-    String identity;
-
-    @ConfigProperty(name = "lingka.embedded.psql")
-    String psql;
 
     @Inject
     RedisDataSource redis;
@@ -93,7 +79,7 @@ class OperatorSettingsTest {
     @BeforeEach
     void open() {
         redis.key().keys("i:limit:*").forEach(key -> redis.key().del(key));
-        world = new World(application.replaceAll("/$", ""), wechat, identity);
+        world = World.underTest();
     }
 
     @Test
@@ -210,7 +196,7 @@ class OperatorSettingsTest {
         holder.phone().pay(placed.at("/payment"));
         String order = placed.at("/order/id").asText();
 
-        try (Tables tables = new Tables(psql)) {
+        try (Tables tables = new Tables()) {
             Deliveries.await(tables, "recharge.shipping", order, PATIENCE);
         }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lingka.testing.OwnParts;
 import dev.lingka.testing.Services;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,15 +26,6 @@ class PartsAwayTest {
     private static final String MADE_UP = "500000000000000000";
     /** Several requests, each of which may wait for Redis in vain more than once. */
     private static final Duration BEARABLE = Duration.ofSeconds(10);
-
-    @TestHTTPResource
-    String application;
-
-    @ConfigProperty(name = "lingka.wechat.open-url")
-    String wechat;
-
-    @ConfigProperty(name = "quarkus.oidc.staff.auth-server-url")
-    String identity;
 
     OwnParts parts;
 
@@ -55,7 +44,7 @@ class PartsAwayTest {
 
     @BeforeEach
     void open() {
-        world = new World(application.replaceAll("/$", ""), wechat, identity);
+        world = World.underTest();
         shop = Shop.open(world);
         till = shop.till("till-1");
         till.get("/api/v1/staff/me").expect(200); // Signed in before anything goes away.

@@ -7,7 +7,6 @@ import dev.lingka.testing.LogCapture;
 import dev.lingka.testing.Services;
 import dev.lingka.testing.WechatServices;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** The whole story and a handful of refusals, heard at DEBUG: no line holds what is personal or opens a door. */
@@ -46,21 +44,12 @@ class QuietLogTest {
             "quarkus.datasource.jobs.password",
             "quarkus.flyway.password");
 
-    @TestHTTPResource
-    String application;
-
-    @ConfigProperty(name = "lingka.wechat.open-url")
-    String wechat;
-
-    @ConfigProperty(name = "quarkus.oidc.staff.auth-server-url")
-    String identity;
-
     private World world;
     private Story story;
 
     @Test
     void theStoryAndItsRefusalsLeaveNoSecretInTheLogAtDebug() {
-        world = new World(application.replaceAll("/$", ""), wechat, identity);
+        world = World.underTest();
         story = new Story(world, line -> {});
         int known = WechatServices.book().size();
         List<String> lines;

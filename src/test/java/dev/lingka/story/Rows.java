@@ -89,7 +89,9 @@ final class Rows {
 
     private long pending() {
         List<Long> counts = new ArrayList<>();
-        read("select count(*) from outbox_delivery where state = 'pending'", row -> counts.add(row.getLong(1)));
+        read(
+                "select count(*) from outbox_delivery where state = 'pending' and due_at < now() + interval '1 minute'",
+                row -> counts.add(row.getLong(1)));
         return counts.get(0);
     }
 

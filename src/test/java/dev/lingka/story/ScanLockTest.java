@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lingka.testing.Services;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,15 +28,6 @@ class ScanLockTest {
     private static final String CHARGES = "/api/v1/staff/charges";
     private static final String MADE_UP = "500000000000000000";
 
-    @TestHTTPResource
-    String application;
-
-    @ConfigProperty(name = "lingka.wechat.open-url")
-    String wechat;
-
-    @ConfigProperty(name = "quarkus.oidc.staff.auth-server-url")
-    String identity;
-
     @Inject
     RedisDataSource redis;
 
@@ -48,7 +37,7 @@ class ScanLockTest {
 
     @BeforeEach
     void open() {
-        shop = Shop.open(new World(application.replaceAll("/$", ""), wechat, identity));
+        shop = Shop.open(World.underTest());
         till = shop.till("till-1");
         holder = shop.holder(10_000, 0);
     }

@@ -6,14 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lingka.testing.Services;
 import dev.lingka.testing.WechatServices;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,27 +27,15 @@ class ShippingTest {
     private static final String UPLOAD = "POST /wxa/sec/order/upload_shipping_info";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    @TestHTTPResource
-    String application;
-
-    @ConfigProperty(name = "lingka.wechat.open-url")
-    String wechat;
-
-    @ConfigProperty(name = "quarkus.oidc.staff.auth-server-url")
-    String identity;
-
-    @ConfigProperty(name = "lingka.embedded.psql")
-    String psql;
-
     private World world;
     private Shop.Holder holder;
     private Tables tables;
 
     @BeforeEach
     void open() throws SQLException {
-        world = new World(application.replaceAll("/$", ""), wechat, identity);
+        world = World.underTest();
         holder = Shop.open(world).holder();
-        tables = new Tables(psql);
+        tables = new Tables();
     }
 
     @AfterEach

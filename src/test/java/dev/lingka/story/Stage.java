@@ -14,8 +14,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * The story and all errands, played once, and the good request of every operation: the one that says most. What tests
@@ -57,11 +55,7 @@ final class Stage {
     static synchronized Stage set() {
         if (played == null && !tried) {
             tried = true;
-            Config config = ConfigProvider.getConfig();
-            played = new Stage(new World(
-                    "http://127.0.0.1:" + config.getValue("quarkus.http.port", Integer.class),
-                    config.getValue("lingka.wechat.open-url", String.class),
-                    config.getValue("quarkus.oidc.staff.auth-server-url", String.class)));
+            played = new Stage(World.underTest());
         }
         if (played == null) {
             throw new AssertionError("the stage could not be set; the first test that tried says why");

@@ -7,18 +7,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Looks into the embedded database with the eyes of its administrator, beside the application. */
 final class Tables implements AutoCloseable {
 
     private final Connection connection;
 
-    /**
-     * Opens a connection of its own.
-     *
-     * @param psql the command line that the embedded database prints for people
-     */
-    Tables(String psql) throws SQLException {
+    /** Opens a connection of its own. */
+    Tables() throws SQLException {
+        String psql = ConfigProvider.getConfig().getValue("lingka.embedded.psql", String.class);
         connection = DriverManager.getConnection(
                 "jdbc:" + psql.replace("psql ", "").replace("postgres@", ""), "postgres", "");
     }

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Where the story plays: the application, WeChat (the sandbox) and the staff identity provider. */
 public final class World {
@@ -20,6 +22,15 @@ public final class World {
         this.application = application;
         this.wechat = Caller.anonymous(wechat);
         this.identity = Caller.anonymous(identity);
+    }
+
+    /** The application of the running test, with its sandbox and identity provider. */
+    static World underTest() {
+        Config config = ConfigProvider.getConfig();
+        return new World(
+                "http://127.0.0.1:" + config.getValue("quarkus.http.port", Integer.class),
+                config.getValue("lingka.wechat.open-url", String.class),
+                config.getValue("quarkus.oidc.staff.auth-server-url", String.class));
     }
 
     /** The application without a token. Its journal is the world's. */
