@@ -55,7 +55,7 @@ class OperationsTest {
 
         assertThat(given().get("/q/metrics").asString())
                 .contains("uri=\"/api/v1/probe/{id}\"")
-                .doesNotContain("000000000001");
+                .doesNotContain("0190a0a0-0000-7000-8000-000000000001");
     }
 
     @Test
