@@ -75,7 +75,10 @@ final class BareCalls implements AutoCloseable {
                 return;
             }
             pool.preparedQuery("select till_charge($1, $2)").execute(call).onComplete(answer -> {
-                keep(answer.succeeded() ? outcome(answer.result()) : answer.cause().getMessage());
+                keep(
+                        answer.succeeded()
+                                ? outcome(answer.result())
+                                : answer.cause().getMessage());
                 next();
             });
         }

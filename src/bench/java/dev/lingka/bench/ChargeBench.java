@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Charges by card code over HTTP beside the same function called without HTTP; then the same after a million entries,
@@ -25,7 +24,8 @@ public final class ChargeBench {
     private static final long FEN = 100;
     private static final long WARM_UP_MILLIS = 12_000;
     private static final long ROUND_MILLIS = 6_000;
-    private static final long PATIENCE_MILLIS = 120_000;
+    private static final long PAUSE_MILLIS = 500;
+    private static final long FILLING_MILLIS = 600_000;
     private static final int STORES = 10;
     private static final long ENTRIES = 1_000_000;
 
@@ -36,14 +36,16 @@ public final class ChargeBench {
     private final List<Seed.Card> cards;
     private final BenchCodes codes;
     private final List<Till> tills = new ArrayList<>();
-    private final AtomicInteger used = new AtomicInteger();
+    private int used;
+    private long codeMinute;
 
     private ChargeBench(Seed seed, Load load, String database) throws Exception {
         this.seed = seed;
         this.load = load;
         this.database = database;
         cards = seed.cards(CARDS, 300_000);
-        codes = new BenchCodes(seed.kept("master-key"), seed.kept("index-key"), cards.get(0).merchantId());
+        codes = new BenchCodes(
+                seed.kept("master-key"), seed.kept("index-key"), cards.get(0).merchantId());
     }
 
     /** Arguments: the application's address, its database, {@code kept.properties}, the staff identity's address, part. */
@@ -128,12 +130,11 @@ public final class ChargeBench {
 
     private Result overHttp(List<Till> at, long millis) throws Exception {
         List<Seed.Card> segment = segment();
-        long minute = minute();
         Result result = load.fire(
                 millis,
                 i -> i < SEGMENT
                         ? at.get((int) (i % at.size()))
-                                .charge(codes.code(segment.get((int) i).codeNumber(), minute), FEN)
+                                .charge(codes.code(segment.get((int) i).codeNumber(), codeMinute), FEN)
                         : null);
         if (result.wrong() > 0) {
             throw new IllegalStateException(result.wrong() + " charges went wrong, as in " + result.lastWrong());
@@ -147,9 +148,8 @@ public final class ChargeBench {
 
     private double withoutHttp(int connections, long millis) throws Exception {
         List<Seed.Card> segment = segment();
-        long minute = minute();
         try (BareCalls calls = bare(connections)) {
-            return calls.fire(millis, i -> i < SEGMENT ? tuple(segment.get((int) i), i, minute) : null);
+            return calls.fire(millis, i -> i < SEGMENT ? tuple(segment.get((int) i), i, codeMinute) : null);
         }
     }
 
@@ -162,9 +162,14 @@ public final class ChargeBench {
         return new BareCalls(database, "lingka_app", seed.kept("postgres-app"), connections);
     }
 
-    /** The next cards in turn; when all had their turn, a minute has long passed and their codes are new. */
-    private List<Seed.Card> segment() {
-        int first = used.getAndAdd(SEGMENT) % CARDS;
+    /** The next cards in turn; when all had theirs, they go on with the codes of another minute. */
+    private List<Seed.Card> segment() throws Exception {
+        int first = used % CARDS;
+        used += SEGMENT;
+        codeMinute = Math.max(first == 0 ? codeMinute + 1 : codeMinute, minute());
+        while (codeMinute > minute() + 1) {
+            Thread.sleep(PAUSE_MILLIS);
+        }
         return cards.subList(first, first + SEGMENT);
     }
 
@@ -172,8 +177,7 @@ public final class ChargeBench {
         long missing = ENTRIES - Long.parseLong(seed.one("select count(*) from ledger_entry"));
         try (BareCalls calls = bare(16)) {
             double rate = calls.fire(
-                    10 * PATIENCE_MILLIS,
-                    i -> 2 * i < missing ? tuple(cards.get((int) (i % CARDS)), i, null) : null);
+                    FILLING_MILLIS, i -> 2 * i < missing ? tuple(cards.get((int) (i % CARDS)), i, null) : null);
             figures.show("filling up, bare calls", rate, "charges/s");
         }
         figures.show("entries", Double.parseDouble(seed.one("select count(*) from ledger_entry")), "rows");

@@ -110,7 +110,9 @@ final class Load implements AutoCloseable {
             shot.headers().forEach(options::addHeader);
             client.request(options)
                     .compose(request -> shot.body() == null ? request.send() : request.send(shot.body()))
-                    .compose(answer -> answer.body().onSuccess(body -> reader.read(number, body)).map(body -> answer))
+                    .compose(answer -> answer.body()
+                            .onSuccess(body -> reader.read(number, body))
+                            .map(body -> answer))
                     .onComplete(answer -> {
                         keep(shot, answer.result(), System.nanoTime() - sent);
                         next();

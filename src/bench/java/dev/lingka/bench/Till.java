@@ -21,10 +21,17 @@ record Till(int merchantId, UUID storeId, UUID terminalId, String token) {
     private static final String CHARGES = "/api/v1/staff/charges";
 
     /** Opens a store with a terminal of this name. */
-    static Till open(URI application, URI identity, int merchantId, String name) throws IOException, InterruptedException {
-        String owner = token(identity, "grant_type=password&scope=openid&client_id=lingka-console&password=any&username=owner@"
-                + Seed.MERCHANT);
-        String storeId = post(application, "/api/v1/staff/stores", owner, new JsonObject().put("code", name).put("name", name));
+    static Till open(URI application, URI identity, int merchantId, String name)
+            throws IOException, InterruptedException {
+        String owner = token(
+                identity,
+                "grant_type=password&scope=openid&client_id=lingka-console&password=any&username=owner@"
+                        + Seed.MERCHANT);
+        String storeId = post(
+                application,
+                "/api/v1/staff/stores",
+                owner,
+                new JsonObject().put("code", name).put("name", name));
         String client = name + "@" + Seed.MERCHANT;
         String terminalId = post(
                 application,
@@ -45,9 +52,12 @@ record Till(int merchantId, UUID storeId, UUID terminalId, String token) {
                 HttpMethod.POST,
                 CHARGES,
                 Map.of(
-                        "Authorization", "Bearer " + token,
-                        "Content-Type", "application/json",
-                        "Idempotency-Key", UUID.randomUUID().toString()),
+                        "Authorization",
+                        "Bearer " + token,
+                        "Content-Type",
+                        "application/json",
+                        "Idempotency-Key",
+                        UUID.randomUUID().toString()),
                 new JsonObject().put("cardCode", cardCode).put("totalFen", fen).encode(),
                 201);
     }

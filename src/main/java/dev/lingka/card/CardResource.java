@@ -68,7 +68,8 @@ class CardResource {
         return balances.held(actor, actor.id())
                 .chain(hot -> hot.isPresent()
                         ? Uni.createFrom()
-                                .item(BalanceView.of(hot.get().cardId(), hot.get().balance()))
+                                .item(BalanceView.of(
+                                        hot.get().cardId(), hot.get().balance()))
                         : cards.own(actor, null)
                                 .call(card -> balances.holds(actor, actor.id(), card.id()))
                                 .chain(card -> balance(actor, card)));

@@ -96,14 +96,12 @@ class BalanceCache {
         return guarded(() -> redis.del(List.of(holdsKey))).replaceWithVoid();
     }
 
-    private <T> Uni<Optional<T>> read(
-            Supplier<Uni<? extends Response>> call, Function<Response, Optional<T>> reader) {
+    private <T> Uni<Optional<T>> read(Supplier<Uni<? extends Response>> call, Function<Response, Optional<T>> reader) {
         if (System.nanoTime() - restsUntil < 0) {
             return Uni.createFrom().item(Optional.empty());
         }
-        return guarded(call)
-                .map(answer -> answer.flatMap(reader))
-                .invoke(hit -> (hit.isPresent() ? hits : misses).increment());
+        return guarded(call).map(answer -> answer.flatMap(reader)).invoke(hit -> (hit.isPresent() ? hits : misses)
+                .increment());
     }
 
     /**
@@ -130,8 +128,8 @@ class BalanceCache {
             }
         }
         long version = fields.get(first + 1).toLong() + fields.get(first + 3).toLong();
-        return Optional.of(new Balance(
-                fields.get(first).toLong(), fields.get(first + 2).toLong(), version));
+        return Optional.of(
+                new Balance(fields.get(first).toLong(), fields.get(first + 2).toLong(), version));
     }
 
     private Uni<Optional<Response>> guarded(Supplier<Uni<? extends Response>> call) {

@@ -157,9 +157,8 @@ class JoinService {
         UUID memberId = uuid(figures, "memberId");
         return cards.find(operation, UUID.fromString(figures.getString("cardId")))
                 .map(card -> new Joined(card, outcome.is("CARD_ISSUED"), uuid(figures, "claimId"), memberId))
-                .call(() -> memberId == null
-                        ? Uni.createFrom().voidItem()
-                        : balances.holdsAnother(operation, memberId));
+                .call(() ->
+                        memberId == null ? Uni.createFrom().voidItem() : balances.holdsAnother(operation, memberId));
     }
 
     private static UUID uuid(JsonObject figures, String name) {
