@@ -49,6 +49,7 @@ final class Stage {
                 .forEach(exchange ->
                         operations.of(exchange).ifPresent(operation -> good.putIfAbsent(operation, exchange)));
         strangers = Strangers.of(shop);
+        rows.watchSince(everything.story().merchant());
         Chapters.play(failures, rows::settle);
     }
 

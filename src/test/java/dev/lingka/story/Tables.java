@@ -1,13 +1,12 @@
 package dev.lingka.story;
 
+import dev.lingka.testing.Superuser;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Looks into the embedded database with the eyes of its administrator, beside the application. */
 final class Tables implements AutoCloseable {
@@ -16,9 +15,7 @@ final class Tables implements AutoCloseable {
 
     /** Opens a connection of its own. */
     Tables() throws SQLException {
-        String psql = ConfigProvider.getConfig().getValue("lingka.embedded.psql", String.class);
-        connection = DriverManager.getConnection(
-                "jdbc:" + psql.replace("psql ", "").replace("postgres@", ""), "postgres", "");
+        connection = Superuser.connect();
     }
 
     /** The first column of every row, as text. */

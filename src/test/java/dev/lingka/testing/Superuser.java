@@ -8,17 +8,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Sees and may do everything in the application's database: for looking behind it and for breaking things on purpose. */
 @ApplicationScoped
 public class Superuser {
-
-    private final String url;
-
-    Superuser(@ConfigProperty(name = "lingka.embedded.psql") String psql) {
-        this.url = "jdbc:" + psql.replace("psql ", "").replace("postgres@", "");
-    }
 
     /** The first column of every row, as text. */
     public List<String> column(String sql) {
@@ -48,7 +42,10 @@ public class Superuser {
         }
     }
 
-    private Connection connect() throws SQLException {
-        return DriverManager.getConnection(url, "postgres", "");
+    /** A connection of one's own, for who holds a transaction or asks often. */
+    public static Connection connect() throws SQLException {
+        String psql = ConfigProvider.getConfig().getValue("lingka.embedded.psql", String.class);
+        return DriverManager.getConnection(
+                "jdbc:" + psql.replace("psql ", "").replace("postgres@", ""), "postgres", "");
     }
 }
