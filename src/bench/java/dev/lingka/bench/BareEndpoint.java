@@ -16,7 +16,12 @@ class BareEndpoint {
             int size = Integer.parseInt(context.pathParam("size"));
             context.response()
                     .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                    .end('"' + "x".repeat(size - 2) + '"');
+                    .end(constant(size));
         });
+    }
+
+    /** JSON text of so many bytes. */
+    static String constant(int size) {
+        return '"' + "x".repeat(size - 2) + '"';
     }
 }

@@ -1,45 +1,37 @@
 package dev.lingka.bench;
 
-import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 
-/** A closed loop over a fixed number of HTTP/1.1 connections: each sends its next request when it has its answer. */
+/**
+ * A closed loop over a fixed number of HTTP/1.1 connections, one thread each: it sends its next request when it has its
+ * answer. Plain sockets, because whatever the load costs is taken from the server on the same cores.
+ */
 final class Load implements AutoCloseable {
 
     private static final int MAX_ANSWERS = 2_000_000;
 
-    private final Vertx vertx = Vertx.vertx();
-    private final HttpClient client;
-    private final String host;
-    private final int port;
-    private final int connections;
+    private final List<Connection> connections = new ArrayList<>();
 
-    Load(String host, int port, int connections) {
-        this.host = host;
-        this.port = port;
-        this.connections = connections;
-        client = vertx.createHttpClient(
-                new HttpClientOptions().setMaxPoolSize(connections).setKeepAlive(true));
+    Load(String host, int port, int connections) throws IOException {
+        for (int i = 0; i < connections; i++) {
+            this.connections.add(new Connection(host, port));
+        }
     }
 
     /** One request. */
-    record Shot(HttpMethod method, String path, Map<String, String> headers, String body, int expected) {
+    record Shot(String method, String path, Map<String, String> headers, String body, int expected) {
 
         static Shot get(String path, String token) {
             Map<String, String> headers = token == null ? Map.of() : Map.of("Authorization", "Bearer " + token);
-            return new Shot(HttpMethod.GET, path, headers, null, 200);
+            return new Shot("GET", path, headers, "", 200);
         }
     }
 
@@ -49,82 +41,67 @@ final class Load implements AutoCloseable {
      * @param perSecond answers as expected, per second
      * @param wrong other answers, which make a figure void
      */
-    record Result(double perSecond, double p50Millis, double p99Millis, long answers, long wrong, int lastWrong) {}
-
-    /** What looks at an answer's body, with the number of its shot. */
-    interface Reader {
-        void read(long shot, Buffer body);
-    }
+    record Result(double perSecond, double p50Millis, double p99Millis, long answers, long wrong, String lastWrong) {}
 
     /** Fires until the time is over or the shots are used up (null). */
     Result fire(long millis, LongFunction<Shot> shots) throws InterruptedException {
-        return fire(millis, shots, (shot, body) -> {});
-    }
-
-    Result fire(long millis, LongFunction<Shot> shots, Reader reader) throws InterruptedException {
-        Run run = new Run(shots, reader, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis));
+        Run run = new Run(shots, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis));
         long begun = System.nanoTime();
-        for (int i = 0; i < connections; i++) {
-            run.next();
+        List<Thread> threads = connections.stream()
+                .map(connection -> new Thread(() -> run.drive(connection), "load"))
+                .toList();
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
         }
-        run.done.await();
         return run.result((System.nanoTime() - begun) / 1e9);
     }
 
     @Override
-    public void close() {
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+    public void close() throws IOException {
+        for (Connection connection : connections) {
+            connection.close();
+        }
     }
 
-    private final class Run {
+    private static final class Run {
 
         private final LongFunction<Shot> shots;
-        private final Reader reader;
         private final long until;
-        private final CountDownLatch done = new CountDownLatch(connections);
         private final AtomicLong fired = new AtomicLong();
         private final AtomicInteger answered = new AtomicInteger();
         private final AtomicLong wrong = new AtomicLong();
         private final long[] nanos = new long[MAX_ANSWERS];
-        private volatile int lastWrong;
+        private volatile String lastWrong;
 
-        private Run(LongFunction<Shot> shots, Reader reader, long until) {
+        private Run(LongFunction<Shot> shots, long until) {
             this.shots = shots;
-            this.reader = reader;
             this.until = until;
         }
 
-        private void next() {
-            long number = fired.getAndIncrement();
-            Shot shot = System.nanoTime() < until ? shots.apply(number) : null;
-            if (shot == null) {
-                done.countDown();
-                return;
+        private void drive(Connection connection) {
+            for (Shot shot = next(); shot != null; shot = next()) {
+                long sent = System.nanoTime();
+                try {
+                    keep(shot, connection.send(shot), System.nanoTime() - sent);
+                } catch (IOException e) {
+                    wrong.incrementAndGet();
+                    lastWrong = e.toString();
+                    return;
+                }
             }
-            long sent = System.nanoTime();
-            RequestOptions options = new RequestOptions()
-                    .setHost(host)
-                    .setPort(port)
-                    .setMethod(shot.method())
-                    .setURI(shot.path());
-            shot.headers().forEach(options::addHeader);
-            client.request(options)
-                    .compose(request -> shot.body() == null ? request.send() : request.send(shot.body()))
-                    .compose(answer -> answer.body()
-                            .onSuccess(body -> reader.read(number, body))
-                            .map(body -> answer))
-                    .onComplete(answer -> {
-                        keep(shot, answer.result(), System.nanoTime() - sent);
-                        next();
-                    });
         }
 
-        private void keep(Shot shot, HttpClientResponse answer, long took) {
-            if (answer == null || answer.statusCode() != shot.expected()) {
-                lastWrong = answer == null ? -1 : answer.statusCode();
-                wrong.incrementAndGet();
-            } else {
+        private Shot next() {
+            return System.nanoTime() < until ? shots.apply(fired.getAndIncrement()) : null;
+        }
+
+        private void keep(Shot shot, Connection.Answer answer, long took) {
+            if (answer.status() == shot.expected()) {
                 nanos[answered.getAndIncrement() % MAX_ANSWERS] = took;
+            } else {
+                wrong.incrementAndGet();
+                lastWrong = answer.status() + " " + answer.text();
             }
         }
 

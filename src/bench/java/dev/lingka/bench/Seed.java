@@ -117,8 +117,12 @@ final class Seed implements AutoCloseable {
         }
     }
 
-    /** An access token such as the server signs: same key, same claims. */
-    String token(Card card) throws GeneralSecurityException {
+    /** An access token for each card's member, such as the server signs: same key, same claims. */
+    List<String> tokens(List<Card> cards) {
+        return cards.parallelStream().map(this::token).toList();
+    }
+
+    private String token(Card card) {
         long now = Instant.now().getEpochSecond();
         JsonObject claims = new JsonObject()
                 .put("iss", "lingka")
@@ -132,10 +136,14 @@ final class Seed implements AutoCloseable {
                 .put("iat", now)
                 .put("exp", now + 3_600);
         String signed = part(new JsonObject().put("alg", "RS256").put("typ", "JWT")) + "." + part(claims);
-        Signature signature = Signature.getInstance("SHA256withRSA");
-        signature.initSign(key);
-        signature.update(signed.getBytes(StandardCharsets.UTF_8));
-        return signed + "." + BASE64.encodeToString(signature.sign());
+        try {
+            Signature signature = Signature.getInstance("SHA256withRSA");
+            signature.initSign(key);
+            signature.update(signed.getBytes(StandardCharsets.UTF_8));
+            return signed + "." + BASE64.encodeToString(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("RSA is in every Java", e);
+        }
     }
 
     private static String part(JsonObject json) {

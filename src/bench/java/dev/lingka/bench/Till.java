@@ -1,7 +1,6 @@
 package dev.lingka.bench;
 
 import dev.lingka.bench.Load.Shot;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -49,7 +48,7 @@ record Till(int merchantId, UUID storeId, UUID terminalId, String token) {
     /** A charge over HTTP. */
     Shot charge(String cardCode, long fen) {
         return new Shot(
-                HttpMethod.POST,
+                "POST",
                 CHARGES,
                 Map.of(
                         "Authorization",

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -45,11 +46,15 @@ class BalanceCache {
             if not (read[1] and read[2] and read[3] and read[4]) then return {} end
             return {card, read[1], read[2], read[3], read[4]}""";
 
+    /** One late answer is a busy moment of ours; were it to end all reads, their load would fall on the database. */
+    private static final int FAILURES_BEFORE_REST = 8;
+
     private final RedisAPI redis;
     private final LedgerConfig config;
     private final Counter hits;
     private final Counter misses;
     private final Counter away;
+    private final AtomicInteger failuresInARow = new AtomicInteger();
     /** In {@link System#nanoTime()}; before it nobody reads the cache. */
     private volatile long restsUntil = System.nanoTime();
 
@@ -138,14 +143,19 @@ class BalanceCache {
                 .ifNoItem()
                 .after(config.cacheTimeout())
                 .fail()
-                .map(answer -> Optional.<Response>ofNullable(answer))
+                .map(answer -> {
+                    failuresInARow.set(0);
+                    return Optional.<Response>ofNullable(answer);
+                })
                 .onFailure()
-                .recoverWithItem(this::rest);
+                .recoverWithItem(this::failed);
     }
 
-    private Optional<Response> rest() {
-        restsUntil = System.nanoTime() + config.cacheRest().toNanos();
+    private Optional<Response> failed() {
         away.increment();
+        if (failuresInARow.incrementAndGet() >= FAILURES_BEFORE_REST) {
+            restsUntil = System.nanoTime() + config.cacheRest().toNanos();
+        }
         return Optional.empty();
     }
 }
