@@ -18,16 +18,16 @@ public final class ChargeBench {
     private static final int CONNECTIONS = 32;
     private static final int ROUNDS = 3;
     /** Cards of one round: more than it can charge. */
-    private static final int SEGMENT = Integer.getInteger("segment", 20_000);
+    private static final int SEGMENT = 20_000;
 
-    private static final int CARDS = Integer.getInteger("cards", 120_000);
+    private static final int CARDS = 120_000;
     private static final long FEN = 100;
     private static final long WARM_UP_MILLIS = 12_000;
     private static final long ROUND_MILLIS = 6_000;
     private static final long PAUSE_MILLIS = 500;
     private static final long FILLING_MILLIS = 600_000;
     private static final int STORES = 10;
-    private static final long ENTRIES = Long.getLong("entries", 1_000_000);
+    private static final long ENTRIES = 1_000_000;
 
     private final Figures figures = new Figures();
     private final Seed seed;
