@@ -62,8 +62,21 @@ class CardResource {
     @Path("balance")
     public Uni<BalanceView> balance(@QueryParam("cardId") UUID cardId) {
         Actor actor = current.actor();
-        return cards.own(actor, cardId)
-                .chain(card -> balances.of(actor, card.id()).map(balance -> BalanceView.of(card.id(), balance)));
+        if (cardId != null) {
+            return cards.own(actor, cardId).chain(card -> balance(actor, card));
+        }
+        return balances.held(actor, actor.id())
+                .chain(hot -> hot.isPresent()
+                        ? Uni.createFrom()
+                                .item(BalanceView.of(
+                                        hot.get().cardId(), hot.get().balance()))
+                        : cards.own(actor, null)
+                                .call(card -> balances.holds(actor, actor.id(), card.id()))
+                                .chain(card -> balance(actor, card)));
+    }
+
+    private Uni<BalanceView> balance(Actor actor, Card card) {
+        return balances.of(actor, card.id()).map(balance -> BalanceView.of(card.id(), balance));
     }
 
     /** Entries of the card, newest first.

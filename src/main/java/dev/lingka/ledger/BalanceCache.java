@@ -1,5 +1,6 @@
 package dev.lingka.ledger;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
@@ -10,6 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -33,26 +37,76 @@ class BalanceCache {
             if made then redis.call('pexpire', KEYS[1], ARGV[1]) end
             return 1""";
 
+    private static final String READ_HELD =
+            """
+            local card = redis.call('get', KEYS[1])
+            if not card then return {} end
+            local read = redis.call('hmget', ARGV[1] .. card .. ARGV[2],
+                                    'principal', 'principal:sequence', 'bonus', 'bonus:sequence')
+            if not (read[1] and read[2] and read[3] and read[4]) then return {} end
+            return {card, read[1], read[2], read[3], read[4]}""";
+
+    /** One late answer is a busy moment of ours; were it to end all reads, their load would fall on the database. */
+    private static final int FAILURES_BEFORE_REST = 8;
+
     private final RedisAPI redis;
     private final LedgerConfig config;
-    private final MeterRegistry meters;
+    private final Counter hits;
+    private final Counter misses;
+    private final Counter away;
+    private final AtomicInteger failuresInARow = new AtomicInteger();
     /** In {@link System#nanoTime()}; before it nobody reads the cache. */
     private volatile long restsUntil = System.nanoTime();
 
     BalanceCache(RedisAPI redis, LedgerConfig config, MeterRegistry meters) {
         this.redis = redis;
         this.config = config;
-        this.meters = meters;
+        hits = meters.counter("lingka_balance_cache", "result", "hit");
+        misses = meters.counter("lingka_balance_cache", "result", "miss");
+        away = meters.counter("lingka_balance_cache", "result", "away");
     }
 
     /** Empty when the card is not cached, or the cache is away. */
     Uni<Optional<Balance>> read(String key) {
+        return read(
+                () -> redis.hmget(List.of(key, "principal", "principal:sequence", "bonus", "bonus:sequence")),
+                fields -> balance(fields, 0));
+    }
+
+    /**
+     * The card that a person holds and what is on it, in one round trip. Empty when either is not cached.
+     *
+     * @param holdsKey where the card's id is kept
+     * @param around what stands before and after that id in the key of its balance
+     */
+    Uni<Optional<HeldBalance>> readHeld(String holdsKey, List<String> around) {
+        return read(
+                () -> redis.eval(List.of(READ_HELD, "1", holdsKey, around.get(0), around.get(1))),
+                found -> found.size() == 0
+                        ? Optional.empty()
+                        : balance(found, 1)
+                                .map(balance -> new HeldBalance(
+                                        UUID.fromString(found.get(0).toString()), balance)));
+    }
+
+    /** Remembers whose card it is, for as long as a balance lives. Never fails. */
+    Uni<Void> writeHeld(String holdsKey, UUID cardId) {
+        String millis = Long.toString(config.balanceLifetime().toMillis());
+        return guarded(() -> redis.set(List.of(holdsKey, cardId.toString(), "PX", millis)))
+                .replaceWithVoid();
+    }
+
+    /** Never fails. */
+    Uni<Void> forgetHeld(String holdsKey) {
+        return guarded(() -> redis.del(List.of(holdsKey))).replaceWithVoid();
+    }
+
+    private <T> Uni<Optional<T>> read(Supplier<Uni<? extends Response>> call, Function<Response, Optional<T>> reader) {
         if (System.nanoTime() - restsUntil < 0) {
             return Uni.createFrom().item(Optional.empty());
         }
-        return guarded(() -> redis.hmget(List.of(key, "principal", "principal:sequence", "bonus", "bonus:sequence")))
-                .map(answer -> answer.flatMap(BalanceCache::balance))
-                .invoke(hit -> count(hit.isPresent() ? "hit" : "miss"));
+        return guarded(call).map(answer -> answer.flatMap(reader)).invoke(hit -> (hit.isPresent() ? hits : misses)
+                .increment());
     }
 
     /**
@@ -71,14 +125,16 @@ class BalanceCache {
         return guarded(() -> redis.eval(call)).replaceWithVoid();
     }
 
-    private static Optional<Balance> balance(Response fields) {
-        for (int i = 0; i < fields.size(); i++) {
+    /** Principal, its sequence, bonus, its sequence, from this place on. */
+    private static Optional<Balance> balance(Response fields, int first) {
+        for (int i = first; i < fields.size(); i++) {
             if (fields.get(i) == null) {
                 return Optional.empty();
             }
         }
-        long version = fields.get(1).toLong() + fields.get(3).toLong();
-        return Optional.of(new Balance(fields.get(0).toLong(), fields.get(2).toLong(), version));
+        long version = fields.get(first + 1).toLong() + fields.get(first + 3).toLong();
+        return Optional.of(
+                new Balance(fields.get(first).toLong(), fields.get(first + 2).toLong(), version));
     }
 
     private Uni<Optional<Response>> guarded(Supplier<Uni<? extends Response>> call) {
@@ -87,18 +143,19 @@ class BalanceCache {
                 .ifNoItem()
                 .after(config.cacheTimeout())
                 .fail()
-                .map(answer -> Optional.<Response>ofNullable(answer))
+                .map(answer -> {
+                    failuresInARow.set(0);
+                    return Optional.<Response>ofNullable(answer);
+                })
                 .onFailure()
-                .recoverWithItem(this::rest);
+                .recoverWithItem(this::failed);
     }
 
-    private Optional<Response> rest() {
-        restsUntil = System.nanoTime() + config.cacheRest().toNanos();
-        count("away");
+    private Optional<Response> failed() {
+        away.increment();
+        if (failuresInARow.incrementAndGet() >= FAILURES_BEFORE_REST) {
+            restsUntil = System.nanoTime() + config.cacheRest().toNanos();
+        }
         return Optional.empty();
-    }
-
-    private void count(String result) {
-        meters.counter("lingka_balance_cache", "result", result).increment();
     }
 }

@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -35,6 +36,24 @@ public class HotBalances {
     public Uni<Balance> of(InMerchant merchant, UUID cardId) {
         return cache.read(RedisKeys.cardBalance(merchant, cardId))
                 .chain(hit -> hit.isPresent() ? Uni.createFrom().item(hit.get()) : fill(merchant, cardId));
+    }
+
+    /**
+     * What the card holds that this person held when somebody last looked, within the life of a cached balance; empty
+     * when the cache does not know.
+     */
+    public Uni<Optional<HeldBalance>> held(InMerchant merchant, UUID memberId) {
+        return cache.readHeld(RedisKeys.heldCard(merchant, memberId), RedisKeys.aroundCardBalance(merchant));
+    }
+
+    /** Remembers for {@link #held} which card a person holds. Never fails. */
+    public Uni<Void> holds(InMerchant merchant, UUID memberId, UUID cardId) {
+        return cache.writeHeld(RedisKeys.heldCard(merchant, memberId), cardId);
+    }
+
+    /** To be called after the commit when a person got another card. Never fails. */
+    public Uni<Void> holdsAnother(InMerchant merchant, UUID memberId) {
+        return cache.forgetHeld(RedisKeys.heldCard(merchant, memberId));
     }
 
     /**

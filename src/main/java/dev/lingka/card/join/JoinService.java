@@ -5,6 +5,7 @@ import dev.lingka.card.CardNumber;
 import dev.lingka.card.CardProblem;
 import dev.lingka.card.CardRules;
 import dev.lingka.card.CardService;
+import dev.lingka.ledger.HotBalances;
 import dev.lingka.member.MemberRules;
 import dev.lingka.member.MemberService;
 import dev.lingka.member.consent.ConsentService;
@@ -37,18 +38,21 @@ class JoinService {
     private final ProgrammeService programmes;
     private final WechatOpenService wechat;
     private final MoneyFunctions functions;
+    private final HotBalances balances;
 
     JoinService(
             CardService cards,
             MemberService members,
             ProgrammeService programmes,
             WechatOpenService wechat,
-            MoneyFunctions functions) {
+            MoneyFunctions functions,
+            HotBalances balances) {
         this.cards = cards;
         this.members = members;
         this.programmes = programmes;
         this.wechat = wechat;
         this.functions = functions;
+        this.balances = balances;
     }
 
     /**
@@ -150,9 +154,11 @@ class JoinService {
             outcome.expect("CARD_ISSUED", CardProblem.class);
         }
         JsonObject figures = outcome.figures();
+        UUID memberId = uuid(figures, "memberId");
         return cards.find(operation, UUID.fromString(figures.getString("cardId")))
-                .map(card -> new Joined(
-                        card, outcome.is("CARD_ISSUED"), uuid(figures, "claimId"), uuid(figures, "memberId")));
+                .map(card -> new Joined(card, outcome.is("CARD_ISSUED"), uuid(figures, "claimId"), memberId))
+                .call(() ->
+                        memberId == null ? Uni.createFrom().voidItem() : balances.holdsAnother(operation, memberId));
     }
 
     private static UUID uuid(JsonObject figures, String name) {

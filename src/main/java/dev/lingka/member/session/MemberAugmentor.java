@@ -3,14 +3,15 @@ package dev.lingka.member.session;
 import dev.lingka.shared.Actor;
 import dev.lingka.shared.ActorKind;
 import dev.lingka.shared.http.CurrentActor;
+import dev.lingka.shared.http.TokenClaims;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.JsonString;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -41,30 +42,31 @@ class MemberAugmentor implements SecurityIdentityAugmentor {
     }
 
     private static SecurityIdentity member(SecurityIdentity identity, JsonWebToken token) {
-        if (!TokenIssuer.ACCESS.equals(text(token, TokenIssuer.TOKEN_USE))) {
+        JsonObject claims = TokenClaims.of(token);
+        if (!TokenIssuer.ACCESS.equals(text(claims, TokenIssuer.TOKEN_USE))) {
             throw new IllegalArgumentException("not an access token");
         }
-        ActorKind kind = ActorKind.valueOf(text(token, TokenIssuer.KIND).toUpperCase(Locale.ROOT));
+        ActorKind kind = ActorKind.valueOf(text(claims, TokenIssuer.KIND).toUpperCase(Locale.ROOT));
         if (kind != ActorKind.MEMBER && kind != ActorKind.GUEST) {
             throw new IllegalArgumentException("neither member nor guest");
         }
         Actor actor = new Actor(
-                Integer.parseInt(text(token, TokenIssuer.MERCHANT)), kind, UUID.fromString(token.getSubject()));
+                Integer.parseInt(text(claims, TokenIssuer.MERCHANT)), kind, UUID.fromString(token.getSubject()));
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(identity.getPrincipal())
                 .addCredentials(identity.getCredentials())
                 .addRole(kind.name().toLowerCase(Locale.ROOT))
                 .addAttribute(CurrentActor.ATTRIBUTE, actor)
-                .addAttribute(CurrentSession.SESSION, UUID.fromString(text(token, TokenIssuer.SESSION)))
-                .addAttribute(CurrentSession.IDENTITY, UUID.fromString(text(token, TokenIssuer.IDENTITY)))
+                .addAttribute(CurrentSession.SESSION, UUID.fromString(text(claims, TokenIssuer.SESSION)))
+                .addAttribute(CurrentSession.IDENTITY, UUID.fromString(text(claims, TokenIssuer.IDENTITY)))
                 .build();
     }
 
-    private static String text(JsonWebToken token, String claim) {
-        Object value = token.getClaim(claim);
+    private static String text(JsonObject claims, String claim) {
+        Object value = claims.getValue(claim);
         if (value == null) {
             throw new IllegalArgumentException("claim " + claim + " is missing");
         }
-        return value instanceof JsonString text ? text.getString() : value.toString();
+        return value.toString();
     }
 }

@@ -44,7 +44,7 @@ class StaffIdentityAugmentor implements SecurityIdentityAugmentor {
         if (!ours || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             return Uni.createFrom().item(identity);
         }
-        return augment(identity, new StaffToken(token));
+        return augment(identity, StaffToken.of(token));
     }
 
     private Uni<SecurityIdentity> augment(SecurityIdentity identity, StaffToken token) {

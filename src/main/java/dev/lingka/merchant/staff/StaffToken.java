@@ -1,35 +1,29 @@
 package dev.lingka.merchant.staff;
 
-import jakarta.json.JsonArray;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
+import dev.lingka.shared.http.TokenClaims;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** What we read of a token of the staff's identity provider, whose signature, issuer and audience are verified. */
-record StaffToken(JsonWebToken token) {
+record StaffToken(String subject, JsonObject claims) {
 
     private static final String MERCHANT = "merchant";
     private static final String ROLES = "roles";
+    private static final String OPERATOR = "operator";
 
-    Optional<String> merchantCode() {
-        return text(token.getClaim(MERCHANT)).filter(code -> !code.isBlank());
+    static StaffToken of(JsonWebToken token) {
+        return new StaffToken(token.getSubject(), TokenClaims.of(token));
     }
 
-    String subject() {
-        return token.getSubject();
+    Optional<String> merchantCode() {
+        return claims.getValue(MERCHANT) instanceof String code && !code.isBlank()
+                ? Optional.of(code)
+                : Optional.empty();
     }
 
     boolean isOperator() {
-        return token.getClaim(ROLES) instanceof JsonArray roles
-                && roles.stream()
-                        .anyMatch(role -> text(role).filter("operator"::equals).isPresent());
-    }
-
-    private static Optional<String> text(Object claim) {
-        if (claim instanceof JsonString string && string.getValueType() == JsonValue.ValueType.STRING) {
-            return Optional.of(string.getString());
-        }
-        return claim instanceof String string ? Optional.of(string) : Optional.empty();
+        return claims.getValue(ROLES) instanceof JsonArray roles && roles.contains(OPERATOR);
     }
 }

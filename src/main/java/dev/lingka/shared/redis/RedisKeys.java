@@ -1,6 +1,7 @@
 package dev.lingka.shared.redis;
 
 import dev.lingka.shared.InMerchant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -9,11 +10,24 @@ import java.util.UUID;
  */
 public final class RedisKeys {
 
+    private static final String CARD = "card";
+    private static final String BALANCE = ":balance";
+
     private RedisKeys() {}
 
     /** Hash of a card's balances and their sequences. */
     public static String cardBalance(InMerchant merchant, UUID cardId) {
-        return ofMerchant(merchant, "card", cardId + ":balance");
+        return ofMerchant(merchant, CARD, cardId + BALANCE);
+    }
+
+    /** What stands before and after the card's id in {@link #cardBalance}, for a script that finds the id itself. */
+    public static List<String> aroundCardBalance(InMerchant merchant) {
+        return List.of(ofMerchant(merchant, CARD, ""), BALANCE);
+    }
+
+    /** The id of the card that a person holds. */
+    public static String heldCard(InMerchant merchant, UUID memberId) {
+        return ofMerchant(merchant, "member", memberId + ":card");
     }
 
     /** A key of one merchant; the purpose names the feature's own room. */

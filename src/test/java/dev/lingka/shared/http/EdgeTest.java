@@ -11,8 +11,15 @@ import dev.lingka.testing.RawHttp;
 import dev.lingka.testing.Services;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +42,21 @@ class EdgeTest {
                 .then()
                 .statusCode(200)
                 .body("text", equalTo("100 茶\uD83C\uDF75"));
+    }
+
+    @Test
+    void aClientThatOffersHttp2IsAnsweredInHttp11() throws Exception {
+        HttpRequest offersToUpgrade = HttpRequest.newBuilder(
+                        URI.create(RestAssured.baseURI + ":" + RestAssured.port + PROBE))
+                .version(HttpClient.Version.HTTP_2)
+                .header("Content-Type", JSON)
+                .POST(BodyPublishers.ofString("{\"amountFen\":100,\"note\":\"tea\",\"lines\":[{\"count\":1}]}"))
+                .build();
+
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(offersToUpgrade, BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
     }
 
     @ParameterizedTest
