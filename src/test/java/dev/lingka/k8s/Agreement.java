@@ -23,8 +23,9 @@ final class Agreement {
     private static final Pattern VERSION =
             Pattern.compile("<artifactId>lingka</artifactId>\\s*<version>([^<]+)</version>");
 
+    private static final KnownSettings KNOWN = new KnownSettings();
+
     private final Rendering rendering;
-    private final KnownSettings known = new KnownSettings();
     private final List<String> faults = new ArrayList<>();
 
     private Agreement(Rendering rendering) {
@@ -55,7 +56,7 @@ final class Agreement {
             faults.add("the replicas have no settings");
         }
         rendering.settings().keySet().stream()
-                .filter(name -> !known.knows(name))
+                .filter(name -> !KNOWN.knows(name))
                 .forEach(name -> faults.add("no setting " + name));
     }
 
@@ -84,7 +85,7 @@ final class Agreement {
 
     private void ports(JsonNode container, String place) {
         container.path("ports").forEach(port -> {
-            if (!port.path("containerPort").asText().equals(known.byDefault("quarkus.http.port"))) {
+            if (!port.path("containerPort").asText().equals(KNOWN.byDefault("quarkus.http.port"))) {
                 faults.add(place + ": nobody listens on " + port.path("containerPort"));
             }
         });
@@ -115,7 +116,7 @@ final class Agreement {
     private void environment(JsonNode container, String place) {
         container.path("env").forEach(variable -> {
             String name = variable.path("name").asText();
-            if (!known.knows(name)) {
+            if (!KNOWN.knows(name)) {
                 faults.add(place + ": no setting " + name);
             }
             if (isSecret(name) && variable.has("value")) {

@@ -44,7 +44,7 @@ final class KnownSettings {
         try (InputStream in = Files.newInputStream(Path.of("src/main/resources/application.properties"))) {
             own.load(in);
             for (URL model : Collections.list(getClass().getClassLoader().getResources(MODELS))) {
-                JSON.readTree(model).path("configRoots").forEach(this::addQuarkus);
+                addModel(model);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -56,6 +56,12 @@ final class KnownSettings {
         mappings()
                 .forEach(mapping ->
                         addMapping(mapping.getAnnotation(ConfigMapping.class).prefix(), mapping));
+    }
+
+    private void addModel(URL model) throws IOException {
+        try (InputStream in = model.openStream()) {
+            JSON.readTree(in).path("configRoots").forEach(this::addQuarkus);
+        }
     }
 
     boolean knows(String variable) {

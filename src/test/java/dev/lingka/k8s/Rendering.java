@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -84,9 +85,9 @@ public record Rendering(List<ObjectNode> documents) {
     Map<String, String> settings() {
         String map = server().at("/envFrom/0/configMapRef/name").asText();
         Map<String, String> settings = new TreeMap<>();
-        named("ConfigMap", map).map(document -> document.path("data")).ifPresent(data -> data.fields()
-                .forEachRemaining(
-                        entry -> settings.put(entry.getKey(), entry.getValue().asText())));
+        named("ConfigMap", map).map(document -> document.path("data").properties()).stream()
+                .flatMap(Set::stream)
+                .forEach(entry -> settings.put(entry.getKey(), entry.getValue().asText()));
         return settings;
     }
 
