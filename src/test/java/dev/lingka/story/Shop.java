@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** A merchant that is open: keys at WeChat, one store, its people, and customers who hold a card with money on it. */
-final class Shop {
+public final class Shop {
 
     private static final String IMPORT_HEADING = "number,medium,pin,phone,principal_fen,bonus_fen,points\n";
 
@@ -37,7 +37,7 @@ final class Shop {
      */
     record Holder(Phone phone, String cardId, String memberId) {}
 
-    static Shop open(World world) {
+    public static Shop open(World world) {
         String code = "shop-" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
         return new Shop(world, code);
     }
@@ -66,23 +66,23 @@ final class Shop {
                 .expect(201);
     }
 
-    String code() {
+    public String code() {
         return code;
     }
 
-    JsonNode wechat() {
+    public JsonNode wechat() {
         return wechat;
     }
 
-    String storeId() {
+    public String storeId() {
         return storeId;
     }
 
-    String joinCode() {
+    public String joinCode() {
         return joinCode;
     }
 
-    Caller owner() {
+    public Caller owner() {
         return world.staff("owner@" + code);
     }
 
@@ -90,12 +90,12 @@ final class Shop {
         return world.staff("manager@" + code);
     }
 
-    Caller cashier() {
+    public Caller cashier() {
         return world.staff("cashier@" + code);
     }
 
     /** Registers a till of this name and signs it in. */
-    Caller till(String name) {
+    public Caller till(String name) {
         String clientId = name + "@" + code;
         owner().post(
                         "/api/v1/staff/terminals",
