@@ -55,7 +55,7 @@ final class ProcessFaults {
             terminated += books.number(
                     """
                     select count(pg_terminate_backend(pid)) from (
-                        select pid from pg_stat_activity where usename like 'lingka%' order by random() limit 1) some""");
+                        select pid from pg_stat_activity where usename like 'lingka%' order by random() limit 1) victim""");
             Pause.millis(200);
         }
         scene.tell("terminated", terminated, "backends");
