@@ -17,6 +17,7 @@ final class ClockFaults {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     /** From the opening of the market to the end of the month. */
     private static final Duration UNTIL_MIDNIGHT = Duration.ofSeconds(40);
+
     private static final List<String> LIBRARIES = List.of(
             "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1",
             "/usr/lib/aarch64-linux-gnu/faketime/libfaketime.so.1");
@@ -58,8 +59,7 @@ final class ClockFaults {
         Pause.require(
                 UNTIL_MIDNIGHT.multipliedBy(3),
                 "the month ends",
-                () -> scene.books()
-                                .number("select extract(day from app_now() at time zone 'Asia/Shanghai')::bigint")
+                () -> scene.books().number("select extract(day from app_now() at time zone 'Asia/Shanghai')::bigint")
                         == 1);
         scene.waitAbout(0.6);
         long months = scene.books()

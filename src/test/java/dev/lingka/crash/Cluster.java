@@ -48,8 +48,9 @@ final class Cluster implements AutoCloseable {
             Proxy network = new Proxy(postgres.port());
             databaseNetworks.add(network);
             Replica replica = new Replica("replica-" + i, folder, settings);
-            replica.set("quarkus.datasource.reactive.url", "postgresql://127.0.0.1:" + network.port() + "/lingka?application_name="
-                            + replica.name());
+            replica.set(
+                    "quarkus.datasource.reactive.url",
+                    "postgresql://127.0.0.1:" + network.port() + "/lingka?application_name=" + replica.name());
             replicas.add(replica);
         }
         front = new Proxy(replicas.stream().map(Replica::port).toArray(Integer[]::new));

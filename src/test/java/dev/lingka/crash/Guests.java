@@ -100,7 +100,8 @@ final class Guests {
                     "consents", List.of(consent("terms"), consent("privacy")),
                     "phoneCode", ask(guest, "phone-code").get("code").asText(),
                     "joinCode", shop.joinCode());
-            Wire.Reply reply = client.insist(Deed.of(Kind.JOIN, "/api/v1/member/cards", wish, guest::token));
+            String asGuest = guest.token();
+            Wire.Reply reply = client.insist(Deed.of(Kind.JOIN, "/api/v1/member/cards", wish, () -> asGuest));
             if (reply == null) {
                 return false;
             }

@@ -29,7 +29,8 @@ final class LeaderFault {
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("lock table ledger_rollup_position in exclusive mode");
-            Pause.require(PATIENCE, "a replica rolls up", () -> !books.column(AT_WORK).isEmpty());
+            Pause.require(
+                    PATIENCE, "a replica rolls up", () -> !books.column(AT_WORK).isEmpty());
             leader = named(scene, books.column(AT_WORK).get(0));
             fencing = books.number(FENCING);
             leader.freeze();

@@ -49,19 +49,21 @@ final class Mutations {
 
     private static void tell(Mutation mutation, List<String> broken, Figures figures) {
         List<String> others = broken.stream()
-                .filter(name -> !name.equals(mutation.breaks())
-                        && !mutation.mayFollow().contains(name))
+                .filter(name ->
+                        !name.equals(mutation.breaks()) && !mutation.mayFollow().contains(name))
                 .toList();
         System.out.println("  " + mutation.name() + " turned red: " + broken);
         figures.atLeast(
-                mutation.name() + "." + mutation.breaks() + "_red", broken.contains(mutation.breaks()) ? 1 : 0, "yes", 1);
+                mutation.name() + "." + mutation.breaks() + "_red",
+                broken.contains(mutation.breaks()) ? 1 : 0,
+                "yes",
+                1);
         figures.zero(mutation.name() + ".others_red", others.size(), "findings");
     }
 
     /** Replaces a piece of a function, which must be there; gives back the function as it was. */
     private String edit(Mutation.Edit edit) {
-        String source = books.column(
-                        "select pg_get_functiondef(oid) from pg_proc where proname = ?", edit.function())
+        String source = books.column("select pg_get_functiondef(oid) from pg_proc where proname = ?", edit.function())
                 .get(0);
         if (!source.contains(edit.piece())) {
             throw new IllegalStateException(edit.function() + " has no " + edit.piece());

@@ -46,8 +46,9 @@ final class Replays {
             if (again == null || !same(wish, again)) {
                 findings.add(
                         "I5",
-                        wish.kind() + " " + wish.key() + " was answered " + wish.status() + " " + wish.answer()
-                                + " and then " + (again == null ? "nothing" : again.status() + " " + again.text()));
+                        wish.kind() + " " + wish.key() + " was answered " + wish.status() + " "
+                                + id(Wire.read(wish.answer())) + " and then "
+                                + (again == null ? "nothing" : again.status() + " " + again.text()));
             }
         }
     }

@@ -40,8 +40,7 @@ final class RolloutFault {
         Map<String, String> settings = cluster.postgres().settings();
         try {
             Path folder = Files.createDirectories(cluster.folder().resolve("migration-" + version));
-            Files.writeString(
-                    folder.resolve("V" + version + "__expand.sql"), EXPAND.formatted("expanded_" + version));
+            Files.writeString(folder.resolve("V" + version + "__expand.sql"), EXPAND.formatted("expanded_" + version));
             Flyway.configure()
                     .dataSource(
                             "jdbc:" + settings.get("quarkus.datasource.reactive.url"),

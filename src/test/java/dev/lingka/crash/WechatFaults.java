@@ -42,7 +42,13 @@ final class WechatFaults {
             "no_associated_data");
     /** Signed as WeChat signs: only our own books can tell. */
     private static final List<String> SIGNED_AND_WRONG = List.of(
-            "wrong_amount", "wrong_currency", "wrong_mchid", "wrong_appid", "wrong_openid", "unknown_order", "not_paid");
+            "wrong_amount",
+            "wrong_currency",
+            "wrong_mchid",
+            "wrong_appid",
+            "wrong_openid",
+            "unknown_order",
+            "not_paid");
 
     private WechatFaults() {}
 
@@ -75,7 +81,8 @@ final class WechatFaults {
             wechat.post("/control/notices", Map.of("auto", true));
         }
         List<Ordered> some = latest(scene, 4);
-        some.forEach(ordered -> wechat.post(order(scene, ordered) + "/notice", Map.of("times", REPEATED, "parallel", true)));
+        some.forEach(
+                ordered -> wechat.post(order(scene, ordered) + "/notice", Map.of("times", REPEATED, "parallel", true)));
         never(scene);
         aDayLate(scene);
         afterClose(scene);
@@ -112,7 +119,9 @@ final class WechatFaults {
                 PATIENCE,
                 "the payment is in suspense",
                 () -> scene.books()
-                                .number("select count(*) from suspense_item where out_trade_no = ?", placed.outTradeNo())
+                                .number(
+                                        "select count(*) from suspense_item where out_trade_no = ?",
+                                        placed.outTradeNo())
                         == 1);
         scene.market().suspended(placed.outTradeNo());
     }
@@ -138,8 +147,7 @@ final class WechatFaults {
     }
 
     private static String send(Scene scene, Ordered credited, String variant) {
-        JsonNode sent =
-                scene.cluster().wechat().post(order(scene, credited) + "/notice", Map.of("variant", variant));
+        JsonNode sent = scene.cluster().wechat().post(order(scene, credited) + "/notice", Map.of("variant", variant));
         return sent.at("/answers/0/status").asText();
     }
 
@@ -188,10 +196,14 @@ final class WechatFaults {
             wechat.post(
                     "/control/faults",
                     Map.of(
-                            "match", "POST /wxa/sec/order/upload_shipping_info",
-                            "mode", "slow",
-                            "delayMs", 4_000,
-                            "times", -1));
+                            "match",
+                            "POST /wxa/sec/order/upload_shipping_info",
+                            "mode",
+                            "slow",
+                            "delayMs",
+                            4_000,
+                            "times",
+                            -1));
             Ordered ordered = payWithout(scene);
             wechat.post(order(scene, ordered) + "/notice", Map.of());
             boolean sent = Pause.until(PATIENCE, () -> reports(scene, ordered) > 0);
@@ -248,7 +260,8 @@ final class WechatFaults {
     }
 
     private static List<Ordered> latest(Scene scene, int count) {
-        Pause.require(PATIENCE, "somebody has paid", () -> scene.errands().paid().size() >= count);
+        Pause.require(
+                PATIENCE, "somebody has paid", () -> scene.errands().paid().size() >= count);
         List<Ordered> latest = new ArrayList<>();
         scene.errands().paid().descendingIterator().forEachRemaining(ordered -> {
             if (latest.size() < count) {
