@@ -11,18 +11,14 @@ import org.junit.jupiter.api.Test;
 
 class OutagesTest {
 
-    /** The very words of the reactive client when the database was killed between two statements. */
-    private static final Throwable CONNECTION_LOST =
-            new NoStackTraceThrowable("Connection is not active now, current status: CLOSED");
-
     @Test
     void aConnectionThatBrokeBetweenTwoStatementsIsAnOutage() {
-        assertThat(Outages.isOutage(CONNECTION_LOST)).isTrue();
+        assertThat(Outages.isOutage(connectionLost())).isTrue();
     }
 
     @Test
     void soItIsWhenTheRollBackFailedOfItToo() {
-        Throwable both = new CompositeException(new HibernateException(CONNECTION_LOST), CONNECTION_LOST);
+        Throwable both = new CompositeException(new HibernateException(connectionLost()), connectionLost());
 
         assertThat(Outages.isOutage(both)).isTrue();
     }
@@ -30,7 +26,8 @@ class OutagesTest {
     @Test
     void aFullPoolAndARefusedConnectionAreOutages() {
         assertThat(Outages.isOutage(new NoStackTraceThrowable("Timeout"))).isTrue();
-        assertThat(Outages.isOutage(new IllegalStateException(new ConnectException()))).isTrue();
+        assertThat(Outages.isOutage(new IllegalStateException(new ConnectException())))
+                .isTrue();
     }
 
     @Test
@@ -39,5 +36,10 @@ class OutagesTest {
                 .isFalse();
         assertThat(Outages.isOutage(new JsonParseException(null, "an IOException by birth")))
                 .isFalse();
+    }
+
+    /** The very words of the reactive client when the database was killed between two statements. */
+    private static Throwable connectionLost() {
+        return new NoStackTraceThrowable("Connection is not active now, current status: CLOSED");
     }
 }
