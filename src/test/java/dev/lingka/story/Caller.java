@@ -46,6 +46,11 @@ public final class Caller {
         return new Caller(address, otherToken, journal);
     }
 
+    /** Whose calls these are. */
+    public Supplier<String> token() {
+        return token;
+    }
+
     public List<Exchange> journal() {
         return List.copyOf(journal);
     }

@@ -70,7 +70,7 @@ public final class Shop {
         return code;
     }
 
-    JsonNode wechat() {
+    public JsonNode wechat() {
         return wechat;
     }
 
@@ -78,7 +78,7 @@ public final class Shop {
         return storeId;
     }
 
-    String joinCode() {
+    public String joinCode() {
         return joinCode;
     }
 

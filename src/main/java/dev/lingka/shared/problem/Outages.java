@@ -16,6 +16,12 @@ final class Outages {
     /** Classes of SQLSTATE: connection, resources, operator intervention (shutdown, statement timeout). */
     private static final List<String> SQL_STATES = List.of("08", "53", "57");
 
+    /** The wait for a connection of the pool was too long. */
+    private static final String POOL_TIMEOUT = "Timeout";
+
+    /** The connection broke between two statements of a transaction. */
+    private static final String CONNECTION_LOST = "Connection is not active now";
+
     private static final String UNIQUE_VIOLATION = "23505";
 
     private Outages() {}
@@ -31,11 +37,16 @@ final class Outages {
             if (cause instanceof PgException pg && SQL_STATES.stream().anyMatch(pg.getSqlState()::startsWith)) {
                 return true;
             }
-            if ("Timeout".equals(cause.getMessage())) { // the reactive pool's wait for a connection
+            if (isOfTheDatabaseClient(cause.getMessage())) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The reactive client has no classes for these: only their words tell them. */
+    private static boolean isOfTheDatabaseClient(String message) {
+        return message != null && (message.equals(POOL_TIMEOUT) || message.startsWith(CONNECTION_LOST));
     }
 
     /** What a failure that nobody foresaw is to the client; the log says the rest. */

@@ -1,0 +1,70 @@
+package dev.lingka.crash;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The database as it is, seen past the application by somebody who may see everything. */
+final class Books {
+
+    private final Postgres postgres;
+
+    Books(Postgres postgres) {
+        this.postgres = postgres;
+    }
+
+    /** Each row as text by column. */
+    List<Map<String, String>> rows(String sql, Object... values) {
+        try (Connection connection = postgres.connect();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            try (ResultSet result = statement.executeQuery()) {
+                List<Map<String, String>> rows = new ArrayList<>();
+                while (result.next()) {
+                    rows.add(row(result));
+                }
+                return rows;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private static Map<String, String> row(ResultSet result) throws SQLException {
+        Map<String, String> row = new HashMap<>();
+        ResultSetMetaData columns = result.getMetaData();
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            row.put(columns.getColumnLabel(i), result.getString(i));
+        }
+        return row;
+    }
+
+    /** The first column of each row. */
+    List<String> column(String sql, Object... values) {
+        List<String> column = new ArrayList<>();
+        rows("select q::text as v from (" + sql + ") as r (q)", values).forEach(row -> column.add(row.get("v")));
+        return column;
+    }
+
+    long number(String sql, Object... values) {
+        return Long.parseLong(column(sql, values).get(0));
+    }
+
+    void run(String sql) {
+        try (Connection connection = postgres.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+}

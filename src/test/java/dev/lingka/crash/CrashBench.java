@@ -1,0 +1,153 @@
+package dev.lingka.crash;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/**
+ * {@code [F1 F4 …] [--short] [--mutations] [--seed N] [--seconds N] [--rate N] [--customers N]}: without names the full
+ * set. Exit code 1 when a goal is missed.
+ */
+public final class CrashBench {
+
+    private static final String SHORT = "--short";
+    private static final String MUTATIONS = "--mutations";
+    private static final List<String> MODES = List.of(SHORT, MUTATIONS);
+    private static final int CUSTOMERS = 40;
+    private static final int RATE = 10;
+    private static final int SECONDS = 20;
+    private static final int SHORT_SECONDS = 10;
+    private static final int REPLICAS = 2;
+
+    private final List<String> names;
+    private final Map<String, Long> options;
+    private final Figures figures = new Figures();
+
+    private CrashBench(List<String> names, Map<String, Long> options) {
+        this.names = names;
+        this.options = options;
+    }
+
+    public static void main(String... arguments) {
+        List<String> names = new ArrayList<>();
+        Map<String, Long> options = new LinkedHashMap<>();
+        for (int i = 0; i < arguments.length; i++) {
+            if (MODES.contains(arguments[i])) {
+                names.add(arguments[i]);
+            } else if (arguments[i].startsWith("--")) {
+                options.put(arguments[i].substring(2), Long.parseLong(arguments[++i]));
+            } else {
+                names.add(arguments[i]);
+            }
+        }
+        System.exit(new CrashBench(names, options).run() ? 0 : 1);
+    }
+
+    /** The short set, with figures on standard output. */
+    static boolean shortSet() {
+        return new CrashBench(List.of(SHORT), Map.of()).run();
+    }
+
+    private boolean run() {
+        long seed = options.getOrDefault("seed", new Random().nextLong(1_000_000));
+        System.out.println("seed " + seed);
+        Path folder = folder();
+        if (names.contains(SHORT)) {
+            Map<String, Fault> faults = new LinkedHashMap<>();
+            Faults.SHORT.forEach(name -> faults.put(name, Faults.compressed(name)));
+            try (Cluster cluster = Cluster.start(folder, REPLICAS)) {
+                trial(cluster, "short", faults, seed, SHORT_SECONDS);
+            }
+        } else if (names.remove(MUTATIONS)) {
+            prove(folder, seed);
+        } else {
+            List<String> all = names.isEmpty() ? Faults.names() : names;
+            onCluster(folder.resolve("two"), REPLICAS, seed, Faults.ofTwo(all));
+            onCluster(folder.resolve("three"), REPLICAS + 1, seed, Faults.ofThree(all));
+        }
+        if (!figures.missed().isEmpty()) {
+            System.out.println("missed: " + figures.missed() + "; what was left is in " + folder);
+            return false;
+        }
+        delete(folder);
+        return true;
+    }
+
+    /** Those that are named, or all. */
+    private void prove(Path folder, long seed) {
+        try (Cluster cluster = Cluster.start(folder, REPLICAS)) {
+            Mutations mutations = new Mutations(cluster, Path.of(System.getProperty("lingka.built", "target")), seed);
+            Mutation.all().stream()
+                    .filter(mutation -> names.isEmpty() || names.contains(mutation.name()))
+                    .forEach(mutation -> mutations.prove(
+                            mutation,
+                            figures,
+                            Duration.ofSeconds(option("seconds", SHORT_SECONDS)),
+                            (int) option("customers", CUSTOMERS),
+                            (int) option("rate", RATE)));
+        }
+    }
+
+    private long option(String name, long otherwise) {
+        return options.getOrDefault(name, otherwise);
+    }
+
+    private void onCluster(Path folder, int replicas, long seed, List<String> faults) {
+        if (faults.isEmpty()) {
+            return;
+        }
+        try (Cluster cluster = Cluster.start(folder, replicas)) {
+            faults.forEach(name -> attempt(cluster, name, seed));
+        }
+    }
+
+    /** A fault that cannot be tried is a goal missed, and the next one is tried. */
+    private void attempt(Cluster cluster, String name, long seed) {
+        try {
+            trial(cluster, name, Map.of(name, Faults.named(name)), seed, SECONDS);
+        } catch (RuntimeException e) {
+            e.printStackTrace(System.out);
+            figures.zero(name + ".not_tried", 1, "faults");
+        }
+    }
+
+    private void trial(Cluster cluster, String name, Map<String, Fault> faults, long seed, int seconds) {
+        Trial.run(
+                cluster,
+                new Trial.Plan(
+                        name,
+                        faults,
+                        Duration.ofSeconds(option("seconds", seconds)),
+                        seed,
+                        (int) option("customers", CUSTOMERS),
+                        (int) option("rate", RATE)),
+                figures);
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("lingka-crash").toRealPath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path tree) {
+        try (Stream<Path> files = Files.walk(tree)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
