@@ -35,10 +35,8 @@ class MergeApproval implements ApprovalHandler {
 
     @Override
     public Uni<Boolean> concerns(StaffActor decider, JsonObject payload) {
-        return desk.isOwn(decider, UUID.fromString(payload.getString("intoMember")))
-                .chain(own -> own
-                        ? Uni.createFrom().item(true)
-                        : desk.isOwn(decider, UUID.fromString(payload.getString("fromMember"))));
+        return desk.isOwn(decider, member(payload, "intoMember"))
+                .chain(own -> own ? Uni.createFrom().item(true) : desk.isOwn(decider, member(payload, "fromMember")));
     }
 
     @Override
@@ -51,10 +49,16 @@ class MergeApproval implements ApprovalHandler {
                 .call("card_merge", request.operation(), args)
                 .map(outcome -> outcome.expect("MEMBERS_MERGED", CardProblem.class))
                 .call(outcome -> balances.put(request, outcome.figures().getJsonArray("balances")))
+                .call(() -> balances.holdsAnother(request, member(args, "fromMember")))
+                .call(() -> balances.holdsAnother(request, member(args, "intoMember")))
                 .map(outcome -> new JsonObject()
                         .put("memberId", outcome.figures().getString("memberId"))
                         .put("principalFen", outcome.figures().getLong("principalFen"))
                         .put("bonusFen", outcome.figures().getLong("bonusFen"))
                         .put("points", outcome.figures().getLong("points")));
+    }
+
+    private static UUID member(JsonObject payload, String name) {
+        return UUID.fromString(payload.getString(name));
     }
 }
