@@ -18,6 +18,9 @@ import java.util.Map;
  */
 final class Cluster implements AutoCloseable {
 
+    /** How long a cached balance lives: a minute unless set. */
+    static final Duration BALANCE_LIFETIME = Duration.ofSeconds(15);
+
     private static final Duration START = Duration.ofMinutes(1);
 
     private final Path folder;
@@ -131,6 +134,7 @@ final class Cluster implements AutoCloseable {
         settings.put("lingka.wechat.pay-url", wechatAddress);
         settings.put("lingka.wechat.upload-shipping", "true");
         settings.put("lingka.limits.sign-in", "100000/1M");
+        settings.put("lingka.ledger.balance-lifetime", BALANCE_LIFETIME.toString());
         settings.put("lingka.outbox.batch", "32");
         settings.put("lingka.outbox.patience", "PT7S");
         settings.put("lingka.outbox.lease", "PT30S");

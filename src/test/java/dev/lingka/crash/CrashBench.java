@@ -25,7 +25,9 @@ public final class CrashBench {
     private static final int CUSTOMERS = 40;
     private static final int RATE = 10;
     private static final int SECONDS = 20;
-    private static final int SHORT_SECONDS = 10;
+    private static final int SHORT_SECONDS = 8;
+    private static final int SHORT_CUSTOMERS = 24;
+    private static final int SHORT_RATE = 6;
     private static final int REPLICAS = 2;
 
     private final List<String> names;
@@ -33,8 +35,8 @@ public final class CrashBench {
     private final Figures figures = new Figures();
 
     private CrashBench(List<String> names, Map<String, Long> options) {
-        this.names = names;
-        this.options = options;
+        this.names = new ArrayList<>(names);
+        this.options = new LinkedHashMap<>(options);
     }
 
     public static void main(String... arguments) {
@@ -65,6 +67,8 @@ public final class CrashBench {
             Map<String, Fault> faults = new LinkedHashMap<>();
             Faults.SHORT.forEach(name -> faults.put(name, Faults.compressed(name)));
             try (Cluster cluster = Cluster.start(folder, REPLICAS)) {
+                options.putIfAbsent("customers", (long) SHORT_CUSTOMERS);
+                options.putIfAbsent("rate", (long) SHORT_RATE);
                 trial(cluster, "short", faults, seed, SHORT_SECONDS);
             }
         } else if (names.remove(MUTATIONS)) {
