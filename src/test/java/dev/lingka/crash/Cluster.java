@@ -43,6 +43,7 @@ final class Cluster implements AutoCloseable {
         identity = Identity.start();
         int wechatPort = Ports.free();
         wechatProcess = wechat(wechatPort);
+        Runtime.getRuntime().addShutdownHook(new Thread(wechatProcess::destroyForcibly));
         String wechatAddress = "http://127.0.0.1:" + wechatPort;
         wechat = new Wechat(wechatAddress);
         redisNetwork = new Proxy(redis.port());

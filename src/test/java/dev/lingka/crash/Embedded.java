@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +32,8 @@ final class Embedded {
 
     /** Starts them, with the ports and keys of the last time, and gives their settings. */
     Map<String, String> start() {
+        // However this process ends, nothing of the folder goes on running.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> processes().forEach(Signals::kill)));
         tool = ServiceLoader.load(ToolProvider.class, Embedded.class.getClassLoader()).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(candidate -> candidate.name().equals("lingka-embedded"))
@@ -59,23 +60,15 @@ final class Embedded {
         return folder;
     }
 
-    /** What runs of them as a program of this folder. */
+    /** What runs of them as a program of this folder, whose path has no links in it. */
     List<ProcessHandle> processes() {
-        String programs = real() + "/";
+        String programs = folder + "/";
         return ProcessHandle.allProcesses()
                 .filter(process -> process.info()
                         .command()
                         .filter(program -> program.startsWith(programs))
                         .isPresent())
                 .toList();
-    }
-
-    private Path real() {
-        try {
-            return Files.createDirectories(folder).toRealPath();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static Map<String, String> settings(String lines) {
