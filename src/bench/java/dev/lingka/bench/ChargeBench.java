@@ -48,7 +48,7 @@ public final class ChargeBench {
                 seed.kept("master-key"), seed.kept("index-key"), cards.get(0).merchantId());
     }
 
-    /** Arguments: the application's address, its database, {@code kept.properties}, the staff identity's address, part. */
+    /** Arguments: the application's address, its database, {@code kept.properties}, the staff identity's address. */
     public static void main(String... arguments) throws Exception {
         URI application = URI.create(arguments[0]);
         try (Seed seed = new Seed(arguments[1], Path.of(arguments[2]));

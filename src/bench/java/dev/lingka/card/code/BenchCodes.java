@@ -5,7 +5,7 @@ import dev.lingka.shared.crypto.Vault;
 import java.util.List;
 import java.util.Optional;
 
-/** The codes that a merchant's phones hold, without asking for them: drawing twenty thousand pictures would take longer. */
+/** The codes that a merchant's phones hold, without asking for them: drawing so many pictures would take longer. */
 public final class BenchCodes {
 
     private final CodePermutation permutation;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Counts what WeChat's bills and our books do not agree on. All kinds are there from the start: an alert sees a rise. */
+/** Counts what WeChat's bills and our books do not agree on. All kinds are there at once: an alert sees a rise. */
 @Startup
 @ApplicationScoped
 class BillDifferences {

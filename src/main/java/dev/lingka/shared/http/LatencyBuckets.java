@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/** Requests are counted by how long they took, so that a p99 over all replicas can be told. Few steps: each is a row. */
+/** Requests are counted by how long they took, so that a p99 over all replicas can be told. Each step is a row. */
 @Singleton
 class LatencyBuckets {
 
