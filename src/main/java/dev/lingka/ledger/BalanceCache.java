@@ -2,6 +2,7 @@ package dev.lingka.ledger;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
  * its account, so a late writer never puts an old balance back. The life of a key is set when it is made and never
  * prolonged: it bounds what a lost write can do.
  */
+@Startup
 @ApplicationScoped
 class BalanceCache {
 

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -23,6 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * of the configuration. May run beside everything else: a value that changed meanwhile is left as it is. Indexes stay,
  * they hang on the index key.
  */
+@Startup
 @ApplicationScoped
 public class VaultRotation {
 
