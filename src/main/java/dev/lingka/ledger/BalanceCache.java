@@ -1,5 +1,6 @@
 package dev.lingka.ledger;
 
+import dev.lingka.shared.redis.RedisRest;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -53,16 +53,17 @@ class BalanceCache {
 
     private final RedisAPI redis;
     private final LedgerConfig config;
+    /** While it is on nobody reads the cache. */
+    private final RedisRest rest;
+
     private final Counter hits;
     private final Counter misses;
     private final Counter away;
-    private final AtomicInteger failuresInARow = new AtomicInteger();
-    /** In {@link System#nanoTime()}; before it nobody reads the cache. */
-    private volatile long restsUntil = System.nanoTime();
 
     BalanceCache(RedisAPI redis, LedgerConfig config, MeterRegistry meters) {
         this.redis = redis;
         this.config = config;
+        rest = new RedisRest(FAILURES_BEFORE_REST, config.cacheRest());
         hits = meters.counter("lingka_balance_cache", "result", "hit");
         misses = meters.counter("lingka_balance_cache", "result", "miss");
         away = meters.counter("lingka_balance_cache", "result", "away");
@@ -104,7 +105,7 @@ class BalanceCache {
     }
 
     private <T> Uni<Optional<T>> read(Supplier<Uni<? extends Response>> call, Function<Response, Optional<T>> reader) {
-        if (System.nanoTime() - restsUntil < 0) {
+        if (rest.isOn()) {
             return Uni.createFrom().item(Optional.empty());
         }
         return guarded(call).map(answer -> answer.flatMap(reader)).invoke(hit -> (hit.isPresent() ? hits : misses)
@@ -145,19 +146,15 @@ class BalanceCache {
                 .ifNoItem()
                 .after(config.cacheTimeout())
                 .fail()
-                .map(answer -> {
-                    failuresInARow.set(0);
-                    return Optional.<Response>ofNullable(answer);
-                })
+                .invoke(rest::answered)
+                .map(answer -> Optional.<Response>ofNullable(answer))
                 .onFailure()
                 .recoverWithItem(this::failed);
     }
 
     private Optional<Response> failed() {
         away.increment();
-        if (failuresInARow.incrementAndGet() >= FAILURES_BEFORE_REST) {
-            restsUntil = System.nanoTime() + config.cacheRest().toNanos();
-        }
+        rest.failed();
         return Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.lingka.shared.limit;
 
+import dev.lingka.shared.redis.RedisRest;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
@@ -41,18 +42,18 @@ class RedisWindows {
 
     private final RedisAPI redis;
     private final LimitConfig config;
+    private final RedisRest rest;
     private final Counter away;
-    /** In {@link System#nanoTime()}; before it Redis is left alone. */
-    private volatile long restsUntil = System.nanoTime();
 
     RedisWindows(RedisAPI redis, LimitConfig config, MeterRegistry meters) {
         this.redis = redis;
         this.config = config;
+        rest = new RedisRest(1, config.redisRest());
         this.away = meters.counter("lingka_limit_redis_away");
     }
 
     boolean isAway() {
-        return System.nanoTime() - restsUntil < 0;
+        return rest.isOn();
     }
 
     /**
@@ -69,11 +70,11 @@ class RedisWindows {
                 .fail()
                 .map(answer -> answer.toLong())
                 .onFailure()
-                .invoke(this::rest);
+                .invoke(this::failed);
     }
 
-    private void rest() {
-        restsUntil = System.nanoTime() + config.redisRest().toNanos();
+    private void failed() {
+        rest.failed();
         away.increment();
     }
 }
