@@ -7,7 +7,16 @@ import java.util.List;
 import java.util.Map;
 
 /** The invariants of money that the till can break, as queries that find what breaks them. Names as in the docs. */
-final class TillInvariants {
+public final class TillInvariants {
+
+    /** Sales that gave back more than they took, or other than they say. */
+    public static final String REFUNDED_TOO_MUCH =
+            """
+            select s.id::text from sale s
+              join sale_refund r on r.merchant_id = s.merchant_id and r.sale_id = s.id
+             group by s.merchant_id, s.business_month, s.id
+            having sum(r.amount_fen) > s.total_fen or sum(r.amount_fen) <> s.refunded_fen
+                or sum(r.principal_fen) > s.principal_fen or sum(r.bonus_fen) > s.bonus_fen""";
 
     private static final Map<String, String> VIOLATIONS = violations();
 
@@ -52,14 +61,7 @@ final class TillInvariants {
                        and e.counter in ('revenue', 'bonus_spent')
                  group by s.merchant_id, s.id, s.total_fen
                 having count(distinct p.id) <> 1 or sum(e.amount) <> s.total_fen""");
-        all.put(
-                "I7 refunds never exceed what was charged",
-                """
-                select s.id::text from sale s
-                  join sale_refund r on r.merchant_id = s.merchant_id and r.sale_id = s.id
-                 group by s.merchant_id, s.business_month, s.id
-                having sum(r.amount_fen) > s.total_fen or sum(r.amount_fen) <> s.refunded_fen
-                    or sum(r.principal_fen) > s.principal_fen or sum(r.bonus_fen) > s.bonus_fen""");
+        all.put("I7 refunds never exceed what was charged", REFUNDED_TOO_MUCH);
         all.put(
                 "I8 each card code pays at most once",
                 """
