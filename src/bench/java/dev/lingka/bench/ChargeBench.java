@@ -88,21 +88,19 @@ public final class ChargeBench {
     /** In turns, so that a noisy neighbour disturbs both. */
     private Pair measure(String when) throws Exception {
         int best = bestConnections();
-        double[] http = new double[ROUNDS];
+        Series http = new Series(ROUNDS);
         double[] bare = new double[ROUNDS];
         double[] ratio = new double[ROUNDS];
-        double[] p99 = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
             bare[round] = withoutHttp(best, ROUND_MILLIS);
             Result charged = overHttp(tills, ROUND_MILLIS);
-            http[round] = charged.perSecond();
-            p99[round] = charged.p99Millis();
-            ratio[round] = http[round] / bare[round];
+            http.add(charged);
+            ratio[round] = charged.perSecond() / bare[round];
         }
         figures.show("bare call, " + best + " connections, " + when, Figures.median(bare), "charges/s");
-        figures.show("charge over HTTP, " + when, Figures.median(http), "charges/s");
-        figures.show("charge over HTTP p99, " + when, Figures.median(p99), "ms");
-        return new Pair(Figures.median(http), Figures.median(bare), Figures.median(ratio));
+        figures.show("charge over HTTP, " + when, http.perSecond(), "charges/s");
+        figures.show("charge over HTTP p99, " + when, http.p99Millis(), "ms");
+        return new Pair(http.perSecond(), Figures.median(bare), Figures.median(ratio));
     }
 
     private int bestConnections() throws Exception {
@@ -120,12 +118,13 @@ public final class ChargeBench {
     }
 
     private void hotStore() throws Exception {
-        double[] ratio = new double[ROUNDS];
+        Series many = new Series(ROUNDS);
+        Series one = new Series(ROUNDS);
         for (int round = 0; round < ROUNDS; round++) {
-            double many = overHttp(tills, ROUND_MILLIS).perSecond();
-            ratio[round] = overHttp(tills.subList(0, 1), ROUND_MILLIS).perSecond() / many;
+            many.add(overHttp(tills, ROUND_MILLIS));
+            one.add(overHttp(tills.subList(0, 1), ROUND_MILLIS));
         }
-        figures.atLeast("one hot store / ten stores", Figures.median(ratio), "ratio", 0.9);
+        figures.atLeast("one hot store / ten stores", one.ratioTo(many), "ratio", 0.9);
     }
 
     private Result overHttp(List<Till> at, long millis) throws Exception {
