@@ -28,13 +28,18 @@ import java.util.UUID;
 final class Seed implements AutoCloseable {
 
     static final String MERCHANT = "tea";
+    /** As many cards at first; then as many as there are, because a statement keeps the plan of its beginning. */
+    private static final int FIRST = 1_000;
+
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
     private static final String CARDS =
             """
             with fresh as materialized (
-                select m.id as merchant_id, uuid_v7() as member_id, uuid_v7() as card_id, n,
-                       (select count(*) from card c where c.merchant_id = m.id) + n as place
-                  from merchant m, generate_series(1, %1$d) as n where m.code = '%2$s'),
+                select m.id as merchant_id, uuid_v7() as member_id, uuid_v7() as card_id, present.cards + n as place
+                  from merchant m
+                 cross join lateral (select count(*) as cards from card c where c.merchant_id = m.id) present
+                 cross join generate_series(1, %1$d) as n
+                 where m.code = '%2$s'),
             people as (
                 insert into member (merchant_id, id, kind) select merchant_id, member_id, 'member' from fresh)
             insert into card (merchant_id, id, member_id, kind, number, code_number, balance_cap_fen, programme_version)
@@ -82,12 +87,14 @@ final class Seed implements AutoCloseable {
 
     /** So many cards with this much principal each, in fen; those of an earlier call are among them. */
     List<Card> cards(int count, long principalFen) throws SQLException {
-        int missing = count - list(count).size();
+        int present = list(count).size();
         try (Statement statement = database.createStatement()) {
-            if (missing > 0) {
-                statement.execute(CARDS.formatted(missing, MERCHANT));
+            while (present < count) {
+                int next = Math.min(count - present, Math.max(FIRST, present));
+                statement.execute(CARDS.formatted(next, MERCHANT));
                 statement.execute(MONEY.formatted(principalFen, MERCHANT));
                 statement.execute("analyze");
+                present += next;
             }
         }
         return list(count);
