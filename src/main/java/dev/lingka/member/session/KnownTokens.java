@@ -23,8 +23,10 @@ class KnownTokens {
     /** About a kilobyte each. */
     private static final long MOST = 20_000;
 
-    private final Cache<ByteBuffer, Known> known =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfter(Expiry.creating(KnownTokens::life)).build();
+    private final Cache<ByteBuffer, Known> known = Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfter(Expiry.creating(KnownTokens::life))
+            .build();
 
     private record Known(SecurityIdentity identity, long endsAtSecond) {}
 
@@ -50,8 +52,7 @@ class KnownTokens {
 
     private static ByteBuffer hash(String token) {
         try {
-            return ByteBuffer.wrap(
-                    MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
         }

@@ -22,7 +22,8 @@ class PreviousKeyTenant implements TenantResolver {
 
     @Override
     public String resolve(RoutingContext context) {
-        boolean named = previous.isPresent() && previous.equals(BearerHeader.of(context).flatMap(KeyName::in));
+        boolean named =
+                previous.isPresent() && previous.equals(BearerHeader.of(context).flatMap(KeyName::in));
         return named ? TENANT : null;
     }
 }

@@ -18,13 +18,13 @@ public class PipelinedRedis {
     private final Redis redis;
     private final AtomicReference<Line> open = new AtomicReference<>();
 
-    PipelinedRedis(Redis redis) {
+    public PipelinedRedis(Redis redis) {
         this.redis = redis;
     }
 
     /** Opens the connection where there is none. */
     public <T> Uni<T> call(Function<RedisAPI, Uni<T>> command) {
-        return Uni.createFrom().deferred(() -> line().api).flatMap(command);
+        return Uni.createFrom().deferred(() -> line().api).flatMap(command::apply);
     }
 
     /** Leaves the connection, which may be one that nobody answers any more; the next call opens another. */
