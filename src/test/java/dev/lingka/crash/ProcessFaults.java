@@ -61,12 +61,12 @@ final class ProcessFaults {
         scene.tell("terminated", terminated, "backends");
     }
 
-    /** F6: neither answers nor errors for half a minute, or for the length if that is shorter. */
+    /** F6: neither answers nor errors for half a minute. */
     static void freezePostgres(Scene scene) {
         scene.waitAbout(0.1);
         scene.cluster().postgres().freeze();
         try {
-            Pause.of(scene.length().compareTo(FROZEN) < 0 ? scene.length() : FROZEN);
+            Pause.of(FROZEN);
         } finally {
             scene.cluster().postgres().thaw();
         }
