@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Real time plus an offset that can change while it runs; clocks of other zones made from it follow along. */
+/** A real clock plus an offset that can change while it runs; clocks of other zones made from it follow along. */
 final class ShiftedClock extends Clock {
 
     private final Clock real;
@@ -21,8 +21,9 @@ final class ShiftedClock extends Clock {
         this.offset = offset;
     }
 
-    void shiftTo(Duration newOffset) {
-        offset.set(newOffset);
+    /** It is that time now, whatever the clock beneath says. */
+    void follow(Instant now) {
+        offset.set(Duration.between(real.instant(), now));
     }
 
     @Override
