@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
@@ -14,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
@@ -29,7 +31,11 @@ class BusinessTime {
     /** A time that was longer under way is no longer the time; what was known before is better. */
     private static final long FRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
-    private static final String NOW = "select (extract(epoch from app_now()) * 1000)::bigint";
+    /** The database's time, and what {@code app_now()} adds to it. */
+    private static final String NOW =
+            """
+            select (extract(epoch from statement_timestamp()) * 1000)::bigint, (extract(epoch from offset_by) * 1000)::bigint
+              from app_clock""";
 
     private final ShiftedClock clock = new ShiftedClock(Clock.systemUTC());
     private final AgroalDataSource blocking;
@@ -51,7 +57,7 @@ class BusinessTime {
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(NOW)) {
             row.next();
-            follow(row.getLong(1));
+            follow(row.getLong(1), row.getLong(2));
         }
     }
 
@@ -62,13 +68,14 @@ class BusinessTime {
                 .execute()
                 .invoke(rows -> {
                     if (System.nanoTime() - asked < FRESH_NANOS) {
-                        follow(rows.iterator().next().getLong(0));
+                        Row row = rows.iterator().next();
+                        follow(row.getLong(0), row.getLong(1));
                     }
                 })
                 .replaceWithVoid();
     }
 
-    private void follow(long nowMillis) {
-        clock.follow(Instant.ofEpochMilli(nowMillis));
+    private void follow(long nowMillis, long offsetMillis) {
+        clock.follow(Instant.ofEpochMilli(nowMillis), Duration.ofMillis(offsetMillis));
     }
 }

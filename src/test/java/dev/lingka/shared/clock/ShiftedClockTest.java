@@ -19,7 +19,7 @@ class ShiftedClockTest {
     void aMachineThatIsTenMinutesAheadTellsTheTimeThatItWasGiven() {
         ShiftedClock clock = new ShiftedClock(Clock.fixed(NOW.plus(WRONG), ZoneOffset.UTC));
 
-        clock.follow(NOW);
+        clock.follow(NOW, Duration.ZERO);
 
         assertThat(clock.instant()).isEqualTo(NOW);
     }
@@ -29,8 +29,17 @@ class ShiftedClockTest {
         ShiftedClock clock = new ShiftedClock(Clock.fixed(NOW.minus(WRONG), ZoneOffset.UTC));
         Clock inShanghai = clock.withZone(ZoneId.of("Asia/Shanghai"));
 
-        clock.follow(NOW);
+        clock.follow(NOW, Duration.ZERO);
 
         assertThat(inShanghai.instant()).isEqualTo(NOW);
+    }
+
+    @Test
+    void whatAnAnswerTakesIsNoWrongClock() {
+        ShiftedClock clock = new ShiftedClock(Clock.fixed(NOW.plusMillis(40), ZoneOffset.UTC));
+
+        clock.follow(NOW, Duration.ofDays(1));
+
+        assertThat(clock.instant()).isEqualTo(NOW.plusMillis(40).plus(Duration.ofDays(1)));
     }
 }
