@@ -87,7 +87,7 @@ final class Seed implements AutoCloseable {
 
     record Card(int merchantId, UUID id, UUID memberId, long codeNumber) {}
 
-    /** So many cards with this much principal each, in fen, and a tenth as bonus; those of an earlier call are among them. */
+    /** So many cards, each with this much principal in fen and a tenth as bonus; those there are count among them. */
     List<Card> cards(int count, long principalFen) throws SQLException {
         int present = list(count).size();
         try (Statement statement = database.createStatement()) {

@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /**
  * Who the access tokens stand for that this replica has verified lately. A token says for itself who it is and until
- * when, so that verifying it once more while it lasts cannot come out otherwise; that costs more than all else a phone's
- * balance needs. Tokens are kept as SHA-256 hashes, none beyond its end.
+ * when: verified once more while it lasts it could not come out otherwise, and that would cost more than all else that
+ * a phone's balance needs. Tokens are kept as SHA-256 hashes, none beyond its end.
  */
 @ApplicationScoped
 class KnownTokens {

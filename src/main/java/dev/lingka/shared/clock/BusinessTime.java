@@ -34,7 +34,8 @@ class BusinessTime {
     /** The database's time, and what {@code app_now()} adds to it. */
     private static final String NOW =
             """
-            select (extract(epoch from statement_timestamp()) * 1000)::bigint, (extract(epoch from offset_by) * 1000)::bigint
+            select (extract(epoch from statement_timestamp()) * 1000)::bigint,
+                   (extract(epoch from offset_by) * 1000)::bigint
               from app_clock""";
 
     private final ShiftedClock clock = new ShiftedClock(Clock.systemUTC());
