@@ -1,7 +1,5 @@
 -- Keeps a genuine payment notice by its id and says whether it still has to be handled: 'open', 'handled', 'ignored'.
 -- A notice whose handling did not finish stays open and is handed over again; handling is idempotent.
--- Its own commit does not wait for the disk: the commits of its effect and of its end do, and those that come after this
--- one take it with them. If it is lost, nobody was told that the notice arrived.
 create or replace function wechat_notice_receive(
     p_merchant integer, p_id text, p_event_type text, p_body_hash text) returns text
     language plpgsql
@@ -10,7 +8,6 @@ declare
     v_state text;
 begin
     perform set_config('app.merchant', p_merchant::text, true);
-    perform set_config('synchronous_commit', 'off', true);
     insert into wechat_notice (merchant_id, id, event_type, body_hash)
     values (p_merchant, p_id, p_event_type, p_body_hash)
     on conflict (merchant_id, id) do update set deliveries = wechat_notice.deliveries + 1

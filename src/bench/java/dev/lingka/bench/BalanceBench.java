@@ -26,8 +26,8 @@ public final class BalanceBench {
     public static void main(String... arguments) throws Exception {
         URI application = URI.create(arguments[0]);
         Figures figures = new Figures();
-        try (Seed seed = new Seed(arguments[1], Path.of(arguments[2]));
-                Load load = new Load(application.getHost(), application.getPort(), CONNECTIONS)) {
+        Load load = new Load(application.getHost(), application.getPort(), CONNECTIONS);
+        try (Seed seed = new Seed(arguments[1], Path.of(arguments[2]))) {
             measure(load, seed.tokens(seed.cards(MEMBERS, 33_000)), figures);
         }
         System.exit(figures.exitCode());

@@ -17,23 +17,28 @@ public final class ChargeBench {
 
     private static final int CONNECTIONS = 32;
     private static final int ROUNDS = 3;
-    /** Cards of one round: more than it can charge. */
-    private static final int SEGMENT = 20_000;
+    /** Cards of one round: about what it can charge. */
+    private static final int SEGMENT = 3_000;
 
+    private static final int CARDS_AT_FIRST = 30_000;
     private static final int CARDS = 120_000;
+    private static final long PRINCIPAL_FEN = 300_000;
     private static final long FEN = 100;
-    private static final long WARM_UP_MILLIS = 12_000;
+    /** Until the server's code is compiled; before, the compiler takes half of the machine. */
+    private static final int WARM_UP_ROUNDS = 12;
+
     private static final long ROUND_MILLIS = 6_000;
     private static final long PAUSE_MILLIS = 500;
-    private static final long FILLING_MILLIS = 600_000;
+    private static final long FILLING_MILLIS = 480_000;
+    private static final int ENTRIES_OF_A_CHARGE = 4;
     private static final int STORES = 10;
-    private static final long ENTRIES = 1_000_000;
+    private static final int ENTRIES = 1_000_000;
 
     private final Figures figures = new Figures();
     private final Seed seed;
     private final Load load;
     private final String database;
-    private final List<Seed.Card> cards;
+    private List<Seed.Card> cards;
     private final BenchCodes codes;
     private final List<Till> tills = new ArrayList<>();
     private int used;
@@ -43,7 +48,7 @@ public final class ChargeBench {
         this.seed = seed;
         this.load = load;
         this.database = database;
-        cards = seed.cards(CARDS, 300_000);
+        cards = seed.cards(CARDS_AT_FIRST, PRINCIPAL_FEN);
         codes = new BenchCodes(
                 seed.kept("master-key"), seed.kept("index-key"), cards.get(0).merchantId());
     }
@@ -51,8 +56,8 @@ public final class ChargeBench {
     /** Arguments: the application's address, its database, {@code kept.properties}, the staff identity's address. */
     public static void main(String... arguments) throws Exception {
         URI application = URI.create(arguments[0]);
-        try (Seed seed = new Seed(arguments[1], Path.of(arguments[2]));
-                Load load = new Load(application.getHost(), application.getPort(), CONNECTIONS)) {
+        Load load = new Load(application.getHost(), application.getPort(), CONNECTIONS);
+        try (Seed seed = new Seed(arguments[1], Path.of(arguments[2]))) {
             ChargeBench bench = new ChargeBench(seed, load, arguments[1]);
             bench.open(application, URI.create(arguments[3]));
             bench.run();
@@ -73,7 +78,9 @@ public final class ChargeBench {
                 throw new IllegalStateException(setting + " is off: figures would be worth nothing");
             }
         }
-        overHttp(tills, WARM_UP_MILLIS);
+        for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+            overHttp(tills, ROUND_MILLIS);
+        }
         Pair empty = measure("empty ledger");
         figures.atLeast("charge / bare call", empty.ratio(), "ratio", 0.5);
         hotStore();
@@ -148,13 +155,17 @@ public final class ChargeBench {
     private double withoutHttp(int connections, long millis) throws Exception {
         List<Seed.Card> segment = segment();
         try (BareCalls calls = bare(connections)) {
-            return calls.fire(millis, i -> i < SEGMENT ? tuple(segment.get((int) i), i, codeMinute) : null);
+            return calls.fire(millis, i -> {
+                Till till = till(i);
+                return i < SEGMENT
+                        ? Tuple.of(till.call(), till.byCode(segment.get((int) i).id(), codeMinute, FEN))
+                        : null;
+            });
         }
     }
 
-    private Tuple tuple(Seed.Card card, long i, Long minute) {
-        Till till = tills.get((int) (i % tills.size()));
-        return Tuple.of(till.call(), till.arguments(card.id(), minute, FEN));
+    private Till till(long i) {
+        return tills.get((int) (i % tills.size()));
     }
 
     private BareCalls bare(int connections) {
@@ -163,7 +174,7 @@ public final class ChargeBench {
 
     /** The next cards in turn; when all had theirs, they go on with the codes of another minute. */
     private List<Seed.Card> segment() throws Exception {
-        int first = used % CARDS;
+        int first = used % cards.size();
         used += SEGMENT;
         codeMinute = Math.max(first == 0 ? codeMinute + 1 : codeMinute, minute());
         while (codeMinute > minute() + 1) {
@@ -173,12 +184,29 @@ public final class ChargeBench {
     }
 
     private void fill() throws Exception {
-        long missing = ENTRIES - Long.parseLong(seed.one("select count(*) from ledger_entry"));
+        cards = seed.cards(CARDS, PRINCIPAL_FEN);
+        long missing = ENTRIES - entries();
         try (BareCalls calls = bare(16)) {
-            double rate = calls.fire(
-                    FILLING_MILLIS, i -> 2 * i < missing ? tuple(cards.get((int) (i % CARDS)), i, null) : null);
+            double rate = calls.fire(FILLING_MILLIS, i -> {
+                Till till = till(i);
+                return i * ENTRIES_OF_A_CHARGE < missing
+                        ? Tuple.of(
+                                till.call(),
+                                till.byPlastic(cards.get((int) (i % CARDS)).id(), FEN))
+                        : null;
+            });
             figures.show("filling up, bare calls", rate, "charges/s");
         }
-        figures.show("entries", Double.parseDouble(seed.one("select count(*) from ledger_entry")), "rows");
+        figures.atLeast("entries", (double) entries(), "rows", ENTRIES);
+        figures.atMost("breaches found by verification", (double) breaches(), "breaches", 0);
+    }
+
+    private long breaches() throws SQLException {
+        return Long.parseLong(
+                seed.one("select ledger_verify(id) ->> 'breachCount' from merchant where code = ?", Seed.MERCHANT));
+    }
+
+    private long entries() throws SQLException {
+        return Long.parseLong(seed.one("select count(*) from ledger_entry"));
     }
 }

@@ -14,16 +14,18 @@ import java.util.function.LongFunction;
  * A closed loop over a fixed number of HTTP/1.1 connections, one thread each: it sends its next request when it has its
  * answer. Plain sockets, because whatever the load costs is taken from the server on the same cores.
  */
-final class Load implements AutoCloseable {
+final class Load {
 
     private static final int MAX_ANSWERS = 2_000_000;
 
-    private final List<Connection> connections = new ArrayList<>();
+    private final String host;
+    private final int port;
+    private final int connections;
 
-    Load(String host, int port, int connections) throws IOException {
-        for (int i = 0; i < connections; i++) {
-            this.connections.add(new Connection(host, port));
-        }
+    Load(String host, int port, int connections) {
+        this.host = host;
+        this.port = port;
+        this.connections = connections;
     }
 
     /** One request. */
@@ -47,21 +49,15 @@ final class Load implements AutoCloseable {
     Result fire(long millis, LongFunction<Shot> shots) throws InterruptedException {
         Run run = new Run(shots, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis));
         long begun = System.nanoTime();
-        List<Thread> threads = connections.stream()
-                .map(connection -> new Thread(() -> run.drive(connection), "load"))
-                .toList();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < connections; i++) {
+            threads.add(new Thread(() -> run.drive(host, port), "load"));
+        }
         threads.forEach(Thread::start);
         for (Thread thread : threads) {
             thread.join();
         }
         return run.result((System.nanoTime() - begun) / 1e9);
-    }
-
-    @Override
-    public void close() throws IOException {
-        for (Connection connection : connections) {
-            connection.close();
-        }
     }
 
     private static final class Run {
@@ -79,16 +75,15 @@ final class Load implements AutoCloseable {
             this.until = until;
         }
 
-        private void drive(Connection connection) {
-            for (Shot shot = next(); shot != null; shot = next()) {
-                long sent = System.nanoTime();
-                try {
+        private void drive(String host, int port) {
+            try (Connection connection = new Connection(host, port)) {
+                for (Shot shot = next(); shot != null; shot = next()) {
+                    long sent = System.nanoTime();
                     keep(shot, connection.send(shot), System.nanoTime() - sent);
-                } catch (IOException e) {
-                    wrong.incrementAndGet();
-                    lastWrong = e.toString();
-                    return;
                 }
+            } catch (IOException e) {
+                wrong.incrementAndGet();
+                lastWrong = e.toString();
             }
         }
 

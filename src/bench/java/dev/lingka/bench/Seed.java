@@ -63,7 +63,9 @@ final class Seed implements AutoCloseable {
                                            'actor', 'system'),
                         jsonb_build_array(
                             jsonb_build_object('holder', v_card.id, 'asset', 'principal', 'amount', %1$d),
-                            jsonb_build_object('counter', 'bank', 'asset', 'principal', 'amount', -%1$d)));
+                            jsonb_build_object('counter', 'bank', 'asset', 'principal', 'amount', -%1$d),
+                            jsonb_build_object('holder', v_card.id, 'asset', 'bonus', 'amount', %1$d / 10),
+                            jsonb_build_object('counter', 'bonus_cost', 'asset', 'bonus', 'amount', -%1$d / 10)));
                 end loop;
             end $$""";
     private static final String KNOWN =
@@ -85,7 +87,7 @@ final class Seed implements AutoCloseable {
 
     record Card(int merchantId, UUID id, UUID memberId, long codeNumber) {}
 
-    /** So many cards with this much principal each, in fen; those of an earlier call are among them. */
+    /** So many cards, each with this much principal in fen and a tenth as bonus; those there are count among them. */
     List<Card> cards(int count, long principalFen) throws SQLException {
         int present = list(count).size();
         try (Statement statement = database.createStatement()) {

@@ -70,8 +70,20 @@ record Till(int merchantId, UUID storeId, UUID terminalId, String token) {
                 .put("hash", "bench");
     }
 
-    /** The same charge as the function takes it; with a null minute by plastic and without a code. */
-    JsonObject arguments(UUID cardId, Long codeMinute, long fen) {
+    /** The same charge as the function takes it, from principal alone. */
+    JsonObject byCode(UUID cardId, long codeMinute, long fen) {
+        return arguments(cardId, fen)
+                .put("identifiedBy", "code")
+                .put("codeMinute", codeMinute)
+                .put("splitRule", "principal_first");
+    }
+
+    /** A charge by plastic from principal and bonus, which makes four entries. */
+    JsonObject byPlastic(UUID cardId, long fen) {
+        return arguments(cardId, fen).put("identifiedBy", "physical_card").put("splitRule", "proportional");
+    }
+
+    private JsonObject arguments(UUID cardId, long fen) {
         JsonObject wallet = new JsonObject().put("kind", "wallet").put("amountFen", fen);
         return new JsonObject()
                 .put("saleId", UUID.randomUUID().toString())
@@ -80,9 +92,6 @@ record Till(int merchantId, UUID storeId, UUID terminalId, String token) {
                 .put("totalFen", fen)
                 .put("tenders", new JsonArray().add(wallet))
                 .put("cardId", cardId.toString())
-                .put("identifiedBy", codeMinute == null ? "physical_card" : "code")
-                .put("codeMinute", codeMinute)
-                .put("splitRule", "principal_first")
                 .put("programmeVersion", 1);
     }
 

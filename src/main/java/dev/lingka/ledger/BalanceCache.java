@@ -1,5 +1,6 @@
 package dev.lingka.ledger;
 
+import dev.lingka.shared.redis.PipelinedRedis;
 import dev.lingka.shared.redis.RedisRest;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Card balances in Redis: one hash per card with each account's balance and sequence. The sequence is the version of
@@ -51,7 +51,7 @@ class BalanceCache {
     /** One late answer is a busy moment of ours; were it to end all reads, their load would fall on the database. */
     private static final int FAILURES_BEFORE_REST = 8;
 
-    private final RedisAPI redis;
+    private final PipelinedRedis redis;
     private final LedgerConfig config;
     /** While it is on nobody reads the cache. */
     private final RedisRest rest;
@@ -60,7 +60,7 @@ class BalanceCache {
     private final Counter misses;
     private final Counter away;
 
-    BalanceCache(RedisAPI redis, LedgerConfig config, MeterRegistry meters) {
+    BalanceCache(PipelinedRedis redis, LedgerConfig config, MeterRegistry meters) {
         this.redis = redis;
         this.config = config;
         rest = new RedisRest(FAILURES_BEFORE_REST, config.cacheRest());
@@ -72,7 +72,7 @@ class BalanceCache {
     /** Empty when the card is not cached, or the cache is away. */
     Uni<Optional<Balance>> read(String key) {
         return read(
-                () -> redis.hmget(List.of(key, "principal", "principal:sequence", "bonus", "bonus:sequence")),
+                api -> api.hmget(List.of(key, "principal", "principal:sequence", "bonus", "bonus:sequence")),
                 fields -> balance(fields, 0));
     }
 
@@ -84,7 +84,7 @@ class BalanceCache {
      */
     Uni<Optional<HeldBalance>> readHeld(String holdsKey, List<String> around) {
         return read(
-                () -> redis.eval(List.of(READ_HELD, "1", holdsKey, around.get(0), around.get(1))),
+                api -> api.eval(List.of(READ_HELD, "1", holdsKey, around.get(0), around.get(1))),
                 found -> found.size() == 0
                         ? Optional.empty()
                         : balance(found, 1)
@@ -95,16 +95,16 @@ class BalanceCache {
     /** Remembers whose card it is, for as long as a balance lives. Never fails. */
     Uni<Void> writeHeld(String holdsKey, UUID cardId) {
         String millis = Long.toString(config.balanceLifetime().toMillis());
-        return guarded(() -> redis.set(List.of(holdsKey, cardId.toString(), "PX", millis)))
+        return guarded(api -> api.set(List.of(holdsKey, cardId.toString(), "PX", millis)))
                 .replaceWithVoid();
     }
 
     /** Never fails. */
     Uni<Void> forgetHeld(String holdsKey) {
-        return guarded(() -> redis.del(List.of(holdsKey))).replaceWithVoid();
+        return guarded(api -> api.del(List.of(holdsKey))).replaceWithVoid();
     }
 
-    private <T> Uni<Optional<T>> read(Supplier<Uni<? extends Response>> call, Function<Response, Optional<T>> reader) {
+    private <T> Uni<Optional<T>> read(Function<RedisAPI, Uni<Response>> call, Function<Response, Optional<T>> reader) {
         if (rest.isOn()) {
             return Uni.createFrom().item(Optional.empty());
         }
@@ -125,7 +125,7 @@ class BalanceCache {
             call.add(account.getLong("balance").toString());
             call.add(account.getLong("sequence").toString());
         }
-        return guarded(() -> redis.eval(call)).replaceWithVoid();
+        return guarded(api -> api.eval(call)).replaceWithVoid();
     }
 
     /** Principal, its sequence, bonus, its sequence, from this place on. */
@@ -140,9 +140,8 @@ class BalanceCache {
                 new Balance(fields.get(first).toLong(), fields.get(first + 2).toLong(), version));
     }
 
-    private Uni<Optional<Response>> guarded(Supplier<Uni<? extends Response>> call) {
-        return Uni.createFrom()
-                .deferred(call)
+    private Uni<Optional<Response>> guarded(Function<RedisAPI, Uni<Response>> call) {
+        return redis.call(call)
                 .ifNoItem()
                 .after(config.cacheTimeout())
                 .fail()
@@ -154,7 +153,9 @@ class BalanceCache {
 
     private Optional<Response> failed() {
         away.increment();
-        rest.failed();
+        if (rest.failed()) {
+            redis.drop();
+        }
         return Optional.empty();
     }
 }

@@ -28,7 +28,8 @@ final class ClockFaults {
         Optional<String> library =
                 LIBRARIES.stream().filter(path -> Files.exists(Path.of(path))).findFirst();
         if (library.isEmpty()) {
-            System.out.println("  left out: no replica's clock was put wrong, because libfaketime is not installed");
+            System.out.println(
+                    "  left out: no replica's clock was put wrong, because libfaketime (Debian package faketime) is not there");
             return;
         }
         Replica replica = scene.cluster().replica(0);

@@ -19,7 +19,7 @@ public final class CrashBench {
     private static final List<String> MODES = List.of(SHORT, MUTATIONS);
     private static final int CUSTOMERS = 40;
     private static final int RATE = 10;
-    private static final int SECONDS = 20;
+    private static final int SECONDS = 15;
     private static final int SHORT_SECONDS = 8;
     private static final int SHORT_CUSTOMERS = 24;
     private static final int SHORT_RATE = 6;
@@ -69,9 +69,8 @@ public final class CrashBench {
         } else if (names.remove(MUTATIONS)) {
             prove(folder, seed);
         } else {
-            List<String> all = names.isEmpty() ? Faults.names() : names;
-            onCluster(folder.resolve("two"), REPLICAS, seed, Faults.ofTwo(all));
-            onCluster(folder.resolve("three"), REPLICAS + 1, seed, Faults.ofThree(all));
+            onCluster(folder.resolve("two"), REPLICAS, seed, Faults.ofTwo(names));
+            onCluster(folder.resolve("three"), REPLICAS + 1, seed, Faults.ofThree(names));
         }
         if (!figures.missed().isEmpty()) {
             System.out.println("missed: " + figures.missed() + "; what was left is in " + folder);
@@ -90,7 +89,7 @@ public final class CrashBench {
                     .forEach(mutation -> mutations.prove(
                             mutation,
                             figures,
-                            Duration.ofSeconds(option("seconds", SHORT_SECONDS)),
+                            Duration.ofSeconds(option("seconds", SECONDS)),
                             (int) option("customers", CUSTOMERS),
                             (int) option("rate", RATE)));
         }
@@ -100,19 +99,22 @@ public final class CrashBench {
         return options.getOrDefault(name, otherwise);
     }
 
-    private void onCluster(Path folder, int replicas, long seed, List<String> faults) {
-        if (faults.isEmpty()) {
+    private void onCluster(Path folder, int replicas, long seed, List<List<String>> markets) {
+        if (markets.isEmpty()) {
             return;
         }
         try (Cluster cluster = Cluster.start(folder, replicas)) {
-            faults.forEach(name -> attempt(cluster, name, seed));
+            markets.forEach(names -> attempt(cluster, names, seed));
         }
     }
 
     /** A fault that cannot be tried is a goal missed, and the next one is tried. */
-    private void attempt(Cluster cluster, String name, long seed) {
+    private void attempt(Cluster cluster, List<String> ofOneMarket, long seed) {
+        String name = String.join("+", ofOneMarket);
         try {
-            trial(cluster, name, Map.of(name, Faults.named(name)), seed, SECONDS);
+            Map<String, Fault> faults = new LinkedHashMap<>();
+            ofOneMarket.forEach(fault -> faults.put(fault, Faults.named(fault)));
+            trial(cluster, name, faults, seed, SECONDS);
         } catch (RuntimeException e) {
             e.printStackTrace(System.out);
             figures.zero(name + ".not_tried", 1, "faults");

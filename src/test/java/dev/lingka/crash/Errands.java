@@ -217,7 +217,7 @@ final class Errands {
     }
 
     /** Somebody of another merchant tries to see a sale of this one, and to give it back. */
-    private void reachOver() {
+    void reachOver() {
         Bought bought = sales.peekLast();
         if (bought != null) {
             Wire.Reply seen = client.insist(

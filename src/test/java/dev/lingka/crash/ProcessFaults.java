@@ -9,6 +9,8 @@ final class ProcessFaults {
 
     private static final Duration BETWEEN_KILLS = Duration.ofMillis(800);
     private static final Duration FROZEN = Duration.ofSeconds(30);
+    /** Longer than anybody waits for a connection or an answer. */
+    private static final Duration SWALLOWED = Duration.ofSeconds(10);
 
     private ProcessFaults() {}
 
@@ -61,12 +63,12 @@ final class ProcessFaults {
         scene.tell("terminated", terminated, "backends");
     }
 
-    /** F6: neither answers nor errors for half a minute, or for the length if that is shorter. */
+    /** F6: neither answers nor errors for half a minute. */
     static void freezePostgres(Scene scene) {
         scene.waitAbout(0.1);
         scene.cluster().postgres().freeze();
         try {
-            Pause.of(scene.length().compareTo(FROZEN) < 0 ? scene.length() : FROZEN);
+            Pause.of(FROZEN);
         } finally {
             scene.cluster().postgres().thaw();
         }
@@ -87,7 +89,11 @@ final class ProcessFaults {
     private static void bad(Scene scene, List<Proxy> networks, Proxy.Mood mood) {
         networks.forEach(network -> network.become(mood));
         try {
-            scene.waitAbout(0.12);
+            if (mood == Proxy.Mood.BLACK_HOLE) {
+                Pause.of(SWALLOWED);
+            } else {
+                scene.waitAbout(0.12);
+            }
         } finally {
             networks.forEach(network -> network.become(Proxy.Mood.GOOD));
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lingka.shared.MerchantId;
 import dev.lingka.shared.problem.ProblemException;
+import dev.lingka.shared.redis.PipelinedRedis;
 import dev.lingka.shared.redis.RedisKeys;
 import dev.lingka.testing.Services;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -46,6 +47,9 @@ class HotBalancesTest {
     RedisAPI redis;
 
     @Inject
+    PipelinedRedis pipelined;
+
+    @Inject
     LedgerRepository ledger;
 
     @Inject
@@ -68,7 +72,7 @@ class HotBalancesTest {
                 .atMost(PATIENCE);
         merchant = new MerchantId(id);
         inMerchant("select ledger_open($1, 'card', $2)", Tuple.of(id, card));
-        cache = new BalanceCache(redis, config, meters);
+        cache = new BalanceCache(pipelined, config, meters);
         balances = new HotBalances(cache, ledger);
     }
 
@@ -151,7 +155,7 @@ class HotBalancesTest {
     @Test
     void withoutRedisItIsSlowerAndNothingElse() {
         Redis away = Redis.createClient(vertx, "redis://127.0.0.1:1");
-        HotBalances without = new HotBalances(new BalanceCache(RedisAPI.api(away), config, meters), ledger);
+        HotBalances without = new HotBalances(new BalanceCache(new PipelinedRedis(away), config, meters), ledger);
         JsonObject posted = recharge(300, "first");
 
         without.put(merchant, posted.getJsonArray("balances")).await().atMost(PATIENCE);

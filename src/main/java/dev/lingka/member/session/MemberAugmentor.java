@@ -8,6 +8,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
+import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -23,13 +24,21 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @ApplicationScoped
 class MemberAugmentor implements SecurityIdentityAugmentor {
 
+    private final KnownTokens known;
+
+    MemberAugmentor(KnownTokens known) {
+        this.known = known;
+    }
+
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
         if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token) || !isOurs(token)) {
             return Uni.createFrom().item(identity);
         }
         try {
-            return Uni.createFrom().item(member(identity, token));
+            SecurityIdentity member = member(token);
+            known.keep(token.getRawToken(), member, token.getExpirationTime());
+            return Uni.createFrom().item(member);
         } catch (IllegalArgumentException e) {
             return Uni.createFrom().failure(new AuthenticationFailedException(e));
         }
@@ -41,7 +50,7 @@ class MemberAugmentor implements SecurityIdentityAugmentor {
                 && token.getAudience().contains(TokenIssuer.AUDIENCE);
     }
 
-    private static SecurityIdentity member(SecurityIdentity identity, JsonWebToken token) {
+    private static SecurityIdentity member(JsonWebToken token) {
         JsonObject claims = TokenClaims.of(token);
         if (!TokenIssuer.ACCESS.equals(text(claims, TokenIssuer.TOKEN_USE))) {
             throw new IllegalArgumentException("not an access token");
@@ -53,8 +62,7 @@ class MemberAugmentor implements SecurityIdentityAugmentor {
         Actor actor = new Actor(
                 Integer.parseInt(text(claims, TokenIssuer.MERCHANT)), kind, UUID.fromString(token.getSubject()));
         return QuarkusSecurityIdentity.builder()
-                .setPrincipal(identity.getPrincipal())
-                .addCredentials(identity.getCredentials())
+                .setPrincipal(new QuarkusPrincipal(token.getSubject()))
                 .addRole(kind.name().toLowerCase(Locale.ROOT))
                 .addAttribute(CurrentActor.ATTRIBUTE, actor)
                 .addAttribute(CurrentSession.SESSION, UUID.fromString(text(claims, TokenIssuer.SESSION)))

@@ -1,7 +1,6 @@
 package dev.lingka.member.session;
 
 import io.quarkus.oidc.TenantResolver;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -14,8 +13,6 @@ import java.util.Optional;
 class PreviousKeyTenant implements TenantResolver {
 
     private static final String TENANT = "member-before";
-    private static final String PATHS = "/api/v1/member/";
-    private static final String SCHEME = "Bearer ";
 
     private final Optional<String> previous;
 
@@ -25,13 +22,8 @@ class PreviousKeyTenant implements TenantResolver {
 
     @Override
     public String resolve(RoutingContext context) {
-        boolean concerned = previous.isPresent() && context.normalizedPath().startsWith(PATHS);
-        return concerned && previous.equals(named(context)) ? TENANT : null;
-    }
-
-    private static Optional<String> named(RoutingContext context) {
-        String header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
-        boolean bearer = header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
-        return bearer ? KeyName.in(header.substring(SCHEME.length()).trim()) : Optional.empty();
+        boolean named =
+                previous.isPresent() && previous.equals(BearerHeader.of(context).flatMap(KeyName::in));
+        return named ? TENANT : null;
     }
 }

@@ -6,8 +6,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Real time plus an offset that can change while it runs; clocks of other zones made from it follow along. */
+/** A real clock plus an offset that can change while it runs; clocks of other zones made from it follow along. */
 final class ShiftedClock extends Clock {
+
+    /** Less than this is what an answer takes, and no wrong clock: following it would make time go back and forth. */
+    private static final Duration TOLERANCE = Duration.ofMillis(500);
 
     private final Clock real;
     private final AtomicReference<Duration> offset;
@@ -21,8 +24,10 @@ final class ShiftedClock extends Clock {
         this.offset = offset;
     }
 
-    void shiftTo(Duration newOffset) {
-        offset.set(newOffset);
+    /** It is that time now, and shifted by so much, whatever the clock beneath says. */
+    void follow(Instant now, Duration shift) {
+        Duration wrong = Duration.between(real.instant(), now);
+        offset.set(wrong.abs().compareTo(TOLERANCE) > 0 ? shift.plus(wrong) : shift);
     }
 
     @Override

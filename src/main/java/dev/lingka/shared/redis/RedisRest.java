@@ -25,9 +25,12 @@ public final class RedisRest {
         failuresInARow.set(0);
     }
 
-    public void failed() {
-        if (failuresInARow.incrementAndGet() >= failures) {
+    /** True when this was one too many, and the rest begins. */
+    public boolean failed() {
+        boolean tooMany = failuresInARow.incrementAndGet() >= failures;
+        if (tooMany) {
             until = System.nanoTime() + nanos;
         }
+        return tooMany;
     }
 }

@@ -121,6 +121,26 @@ class CrossedTokensTest {
     }
 
     @Test
+    void aKnownTokenIsGoodOnMembersPathsAlone() {
+        String token = goodMember();
+        expect(MEMBER, token, 200);
+
+        expect(MEMBER, token, 200);
+        expect(STAFF, token, 401);
+        expect(OPERATOR, token, 401);
+    }
+
+    @Test
+    void aKnownTokenDoesNotSpeakForOneThatDiffers() {
+        String token = goodMember();
+        expect(MEMBER, token, 200);
+
+        expect(MEMBER, token.replaceAll("[^.]*$", ""), 401);
+        expect(MEMBER, spliced(token, own(Forge.memberClaims())), 401);
+        expect(MEMBER, token + "A", 401);
+    }
+
+    @Test
     void neitherStaffNorTerminalIsTheOperator() {
         expect(OPERATOR, Tokens.staff("owner@tea"), 403);
         expect(OPERATOR, Tokens.terminal("till-1@tea"), 403);
