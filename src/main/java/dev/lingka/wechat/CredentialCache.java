@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Opened keys in memory, read anew after {@link WechatConfig#credentialTtl()}. Holds at most one entry per merchant,
- * and nothing for merchants without keys.
+ * Opened keys in memory, read anew after {@link WechatConfig#credentialTtl()}: once, however many ask at that moment.
+ * Holds at most one entry per merchant, and nothing for merchants without keys.
  */
 @ApplicationScoped
 public class CredentialCache {
@@ -18,6 +18,7 @@ public class CredentialCache {
     private final WechatCredentialService service;
     private final long ttlNanos;
     private final Map<Integer, Held> held = new ConcurrentHashMap<>();
+    private final Map<Integer, Uni<Optional<Credentials>>> flights = new ConcurrentHashMap<>();
 
     CredentialCache(WechatCredentialService service, WechatConfig config) {
         this.service = service;
@@ -38,10 +39,22 @@ public class CredentialCache {
         if (known != null && System.nanoTime() - known.readAtNanos() < ttlNanos) {
             return Uni.createFrom().item(Optional.of(known.credentials()));
         }
-        return service.read(merchant).invoke(read -> keep(merchant.merchantId(), read));
+        return CallerContext.keep(
+                () -> flights.computeIfAbsent(merchant.merchantId(), absent -> flight(merchant)));
+    }
+
+    private Uni<Optional<Credentials>> flight(InMerchant merchant) {
+        return Uni.createFrom()
+                .deferred(() -> service.read(merchant))
+                .invoke(read -> keep(merchant.merchantId(), read))
+                .onTermination()
+                .invoke(() -> flights.remove(merchant.merchantId()))
+                .memoize()
+                .indefinitely();
     }
 
     void forget(InMerchant merchant) {
+        flights.remove(merchant.merchantId());
         held.remove(merchant.merchantId());
     }
 

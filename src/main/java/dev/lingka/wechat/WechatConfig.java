@@ -35,6 +35,10 @@ public interface WechatConfig {
     @WithDefault("PT5M")
     Duration signatureAge();
 
+    /** Notices of WeChat Pay that a replica books at the same time; below the pool's size, so that tills find room. */
+    @WithDefault("8")
+    int noticesAtOnce();
+
     Limits open();
 
     Limits pay();

@@ -14,6 +14,14 @@ import java.util.Map;
 /** The database as it is, seen past the application by somebody who may see everything. */
 final class Books {
 
+    /** So many settings keep a commit on the disk. */
+    static final int DURABLE = 3;
+
+    private static final String ON =
+            """
+            select count(*) from pg_settings
+             where setting = 'on' and name in ('fsync', 'synchronous_commit', 'full_page_writes')""";
+
     private final Postgres postgres;
 
     Books(Postgres postgres) {
@@ -57,6 +65,11 @@ final class Books {
 
     long number(String sql, Object... values) {
         return Long.parseLong(column(sql, values).get(0));
+    }
+
+    /** How many of those settings are on. */
+    long durable() {
+        return number(ON);
     }
 
     void run(String sql) {

@@ -35,7 +35,7 @@ final class Cluster implements AutoCloseable {
     private final Proxy front;
     private boolean closed;
 
-    private Cluster(Path folder, int size) {
+    private Cluster(Path folder, int size, Map<String, String> others) {
         this.folder = folder;
         mkdirs(folder);
         postgres = Postgres.start(folder.resolve("database"));
@@ -48,6 +48,7 @@ final class Cluster implements AutoCloseable {
         wechat = new Wechat(wechatAddress);
         redisNetwork = new Proxy(redis.port());
         Map<String, String> settings = settings(wechatAddress);
+        settings.putAll(others);
         for (int i = 1; i <= size; i++) {
             Proxy network = new Proxy(postgres.port());
             databaseNetworks.add(network);
@@ -64,7 +65,12 @@ final class Cluster implements AutoCloseable {
 
     /** The parts and that many replicas, all of them ready. */
     static Cluster start(Path folder, int size) {
-        Cluster cluster = new Cluster(folder, size);
+        return start(folder, size, Map.of());
+    }
+
+    /** The same with settings of the replicas that are other than usual here. */
+    static Cluster start(Path folder, int size, Map<String, String> others) {
+        Cluster cluster = new Cluster(folder, size, others);
         Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
         try {
             cluster.wechat.patch("/control/settings", Map.of("noticeSpeed", 5));

@@ -1,17 +1,12 @@
 package dev.lingka.crash;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 
 /**
  * {@code [F1 F4 …] [--short] [--mutations] [--seed N] [--seconds N] [--rate N] [--customers N]}: without names the full
@@ -62,7 +57,7 @@ public final class CrashBench {
     private boolean run() {
         long seed = options.getOrDefault("seed", new Random().nextLong(1_000_000));
         System.out.println("seed " + seed);
-        Path folder = folder();
+        Path folder = Scratch.folder();
         if (names.contains(SHORT)) {
             Map<String, Fault> faults = new LinkedHashMap<>();
             Faults.SHORT.forEach(name -> faults.put(name, Faults.compressed(name)));
@@ -81,7 +76,7 @@ public final class CrashBench {
             System.out.println("missed: " + figures.missed() + "; what was left is in " + folder);
             return false;
         }
-        delete(folder);
+        Scratch.delete(folder);
         return true;
     }
 
@@ -137,23 +132,5 @@ public final class CrashBench {
                         (int) option("customers", CUSTOMERS),
                         (int) option("rate", RATE)),
                 figures);
-    }
-
-    private static Path folder() {
-        try {
-            return Files.createTempDirectory("lingka-crash").toRealPath();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path tree) {
-        try (Stream<Path> files = Files.walk(tree)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -34,6 +34,14 @@ final class Figures {
         }
     }
 
+    /** A figure that may be so much and no more. */
+    void atMost(String name, long value, String unit, long goal) {
+        line(name, value, unit, Long.toString(goal));
+        if (value > goal) {
+            missed.add(name);
+        }
+    }
+
     private synchronized void line(String name, long value, String unit, String goal) {
         String line = name + " " + value + " " + unit + " " + goal;
         lines.add(line);

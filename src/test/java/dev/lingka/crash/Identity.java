@@ -44,6 +44,11 @@ final class Identity implements AutoCloseable {
     private HttpServer server;
     private final List<RSAKey> keys = new CopyOnWriteArrayList<>(List.of(newKey()));
 
+    /** As a process of its own, until it is stopped; it says where it listens. */
+    public static void main(String... none) {
+        System.out.println(start().issuer());
+    }
+
     static Identity start() {
         Identity identity = new Identity();
         identity.listen();

@@ -18,8 +18,6 @@ final class Trial {
     private static final Duration LONGEST_DRAIN = Duration.ofMinutes(2);
     private static final Duration BEFORE = Duration.ofSeconds(2);
 
-    private static final int DURABLE = 3;
-
     private final Cluster cluster;
     private final Plan plan;
     private final Figures figures;
@@ -83,10 +81,8 @@ final class Trial {
 
     /** A run on a database that forgets would show nothing. */
     private void durable(String when) {
-        long on = new Books(cluster.postgres())
-                .number("select count(*) from pg_settings where setting = 'on'"
-                        + " and name in ('fsync', 'synchronous_commit', 'full_page_writes')");
-        figures.atLeast(plan.name() + ".durable_" + when, on, "settings", DURABLE);
+        figures.atLeast(
+                plan.name() + ".durable_" + when, new Books(cluster.postgres()).durable(), "settings", Books.DURABLE);
     }
 
     private void drain(Market market, Load load) {

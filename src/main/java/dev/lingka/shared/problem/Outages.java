@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Tells an outage of what we depend on, where trying again later helps, from a fault of our own. */
-final class Outages {
+public final class Outages {
 
     /** Classes of SQLSTATE: connection, resources, operator intervention (shutdown, statement timeout). */
     private static final List<String> SQL_STATES = List.of("08", "53", "57");
@@ -26,7 +26,7 @@ final class Outages {
 
     private Outages() {}
 
-    static boolean isOutage(Throwable failure) {
+    public static boolean isOutage(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof JsonProcessingException) {
                 return false; // an IOException by birth, and a fault of ours

@@ -1,5 +1,6 @@
 package dev.lingka.wechat.notice;
 
+import dev.lingka.shared.problem.Outages;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import jakarta.annotation.security.PermitAll;
@@ -53,6 +54,9 @@ public class NoticeResource {
         NoticeFault fault = failure instanceof NoticeRefused refused ? refused.fault() : NoticeFault.NOT_HANDLED;
         if (failure instanceof NoticeRefused) {
             LOG.warnf("wechat notice refused fault=%s", fault);
+        } else if (Outages.isOutage(failure)) {
+            // A line, not a page: in an outage there is one for each notice, and writing them would be the next outage.
+            LOG.warnf("wechat notice failed merchant=%s outage=%s", merchantCode, failure.getClass().getName());
         } else {
             LOG.errorf(failure, "wechat notice failed merchant=%s", merchantCode);
         }

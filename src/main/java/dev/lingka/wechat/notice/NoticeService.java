@@ -1,12 +1,15 @@
 package dev.lingka.wechat.notice;
 
 import dev.lingka.merchant.directory.MerchantDirectory;
+import dev.lingka.shared.InMerchant;
 import dev.lingka.shared.problem.ProblemException;
 import dev.lingka.wechat.CredentialCache;
 import dev.lingka.wechat.Credentials;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /** From raw bytes to a committed effect. Every step that fails says so; WeChat repeats whatever was not a success. */
@@ -22,33 +25,48 @@ class NoticeService {
     private final NoticeVerifier verifier;
     private final NoticeRepository notices;
     private final NoticeHandlers handlers;
+    private final NoticeGate gate;
+    /** Codes never change, and a suspended merchant is paid what was under way. */
+    private final Map<String, InMerchant> known = new ConcurrentHashMap<>();
 
     NoticeService(
             MerchantDirectory merchants,
             CredentialCache credentials,
             NoticeVerifier verifier,
             NoticeRepository notices,
-            NoticeHandlers handlers) {
+            NoticeHandlers handlers,
+            NoticeGate gate) {
         this.merchants = merchants;
         this.credentials = credentials;
         this.verifier = verifier;
         this.notices = notices;
         this.handlers = handlers;
+        this.gate = gate;
     }
 
     /** Fails with {@link NoticeRefused}; completes once the effect is committed, now or earlier. */
     Uni<Void> receive(String merchantCode, SignedNotice signed) {
-        return merchants
-                .find(merchantCode)
-                .onFailure(ProblemException.class)
-                .transform(e -> new NoticeRefused(NoticeFault.UNKNOWN_MERCHANT))
+        return merchant(merchantCode)
                 .chain(credentials::find)
                 .map(found -> found.orElseThrow(() -> new NoticeRefused(NoticeFault.NOT_CONFIGURED)))
                 .map(own -> open(own, signed))
-                .chain(notice -> settle(notice))
+                .chain(notice -> gate.pass(() -> settle(notice)))
                 .ifNoItem()
                 .after(PATIENCE)
                 .failWith(() -> new NoticeRefused(NoticeFault.NOT_HANDLED));
+    }
+
+    private Uni<InMerchant> merchant(String code) {
+        InMerchant found = known.get(code);
+        if (found != null) {
+            return Uni.createFrom().item(found);
+        }
+        return merchants
+                .find(code)
+                .onFailure(ProblemException.class)
+                .transform(e -> new NoticeRefused(NoticeFault.UNKNOWN_MERCHANT))
+                .<InMerchant>map(merchant -> merchant)
+                .invoke(merchant -> known.put(code, merchant));
     }
 
     private Notice open(Credentials own, SignedNotice signed) {

@@ -8,6 +8,8 @@ import com.wechat.pay.java.core.notification.NotificationParser;
 import com.wechat.pay.java.core.notification.RequestParam;
 import com.wechat.pay.java.service.payments.model.Transaction;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,6 +119,36 @@ class NoticesTest {
                 .asBoolean());
         assertThat(receiver.received()).hasSize(21);
         assertThat(parsed(receiver.received().get(20)).getAmount().getTotal()).isEqualTo(30_000);
+    }
+
+    @Test
+    void isSignedForSomebodyElseToSend() {
+        lab.post("/control/notices", "{\"auto\":false}");
+        pay();
+
+        JsonNode letters =
+                lab.post(order("/notice"), "{\"send\":false,\"times\":3}").get("letters");
+
+        assertThat(receiver.received()).isEmpty();
+        assertThat(letters).hasSize(3);
+        assertThat(letters.findValuesAsText("body"))
+                .containsOnly(notice().get("body").asText());
+        assertThat(letters.findValuesAsText("Wechatpay-Signature")).doesNotHaveDuplicates();
+        letters.forEach(
+                letter -> assertThat(parsed(received(letter)).getOutTradeNo()).isEqualTo("order-0001"));
+        assertThat(letters.findValuesAsText("url")).containsOnly(receiver.url());
+        assertThat(notice().get("attempts")).isEmpty();
+    }
+
+    /** As its receiver would have it. */
+    private static Receiver.Received received(JsonNode letter) {
+        Map<String, String> headers = new HashMap<>();
+        letter.get("headers")
+                .properties()
+                .forEach(header -> headers.put(
+                        header.getKey().toLowerCase(Locale.ROOT),
+                        header.getValue().asText()));
+        return new Receiver.Received("POST", "", headers, letter.get("body").asText());
     }
 
     @Test

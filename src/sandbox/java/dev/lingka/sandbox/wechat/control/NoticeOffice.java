@@ -7,6 +7,7 @@ import dev.lingka.sandbox.wechat.book.Delivery.Attempt;
 import dev.lingka.sandbox.wechat.deliver.Courier;
 import dev.lingka.sandbox.wechat.json.Json;
 import dev.lingka.sandbox.wechat.pay.NoticeCarrier;
+import dev.lingka.sandbox.wechat.pay.NoticeLetter;
 import dev.lingka.sandbox.wechat.pay.WechatPay;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +17,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Sends notices again, as often and as wrong as asked, and tells what the merchant's server said to each. */
 final class NoticeOffice implements AutoCloseable {
@@ -60,7 +63,10 @@ final class NoticeOffice implements AutoCloseable {
                 .forEach(delivery -> book.deliveries.put(delivery.id(), delivery.now("LOST", 0)));
     }
 
-    /** {@code times}, {@code parallel}, {@code variant}, {@code url}: the answers in the order they were sent. */
+    /**
+     * {@code times}, {@code parallel}, {@code variant}, {@code url}: the answers in the order they were sent. With
+     * {@code "send": false} nothing is sent, and the caller gets the letters, each signed anew, to send by itself.
+     */
     ObjectNode repeat(String mchid, String subject, ControlCall call) {
         Delivery latest = about(mchid, subject).stream()
                 .reduce((first, second) -> second)
@@ -68,13 +74,23 @@ final class NoticeOffice implements AutoCloseable {
         Delivery notice = latest.to(call.text("url", latest.url()));
         String variant = call.text("variant", "true");
         int times = Math.min(call.body().path("times").asInt(1), MOST_TIMES);
-        Callable<Attempt> once = () -> courier.send(pay.variants().request(notice, variant), variant, pay.carrier());
-        pay.variants().request(notice, variant);
+        Supplier<NoticeLetter> letter = () -> pay.variants().letter(notice, variant);
+        ObjectNode result = Json.object().put("id", notice.id()).put("variant", variant);
+        if (!call.flag("send", true)) {
+            result.putArray("letters").addAll(written(letter, times));
+            return result;
+        }
+        // A variant that nobody knows is refused before anything is sent.
+        pay.variants().letter(notice, variant);
+        Callable<Attempt> once = () -> courier.send(letter.get().request(), variant, pay.carrier());
         List<Attempt> attempts = call.flag("parallel", false) ? together(once, times) : oneByOne(once, times);
         note(notice.id(), attempts);
-        ObjectNode result = Json.object().put("id", notice.id()).put("variant", variant);
         result.putArray("answers").addAll(attempts.stream().map(Json::tree).toList());
         return result;
+    }
+
+    private static List<ObjectNode> written(Supplier<NoticeLetter> letter, int times) {
+        return Stream.generate(letter).limit(times).map(Json::tree).toList();
     }
 
     private void note(String id, List<Attempt> attempts) {

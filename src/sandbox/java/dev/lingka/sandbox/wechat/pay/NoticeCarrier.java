@@ -1,14 +1,11 @@
 package dev.lingka.sandbox.wechat.pay;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.lingka.sandbox.wechat.book.Book;
 import dev.lingka.sandbox.wechat.book.Delivery;
 import dev.lingka.sandbox.wechat.book.Merchant;
 import dev.lingka.sandbox.wechat.book.Settings;
 import dev.lingka.sandbox.wechat.crypt.Random;
 import dev.lingka.sandbox.wechat.deliver.Carrier;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
@@ -36,36 +33,26 @@ public final class NoticeCarrier implements Carrier {
 
     @Override
     public HttpRequest request(Delivery delivery) {
-        return request(delivery.url(), delivery.body(), headers(delivery));
+        return NoticeLetter.of(delivery.url(), headers(delivery), delivery.body())
+                .request();
     }
 
     /** Now and then WeChat tries whether the merchant verifies at all. */
     @Override
     public Optional<HttpRequest> probe(Delivery delivery) {
         boolean now = Random.chance(Settings.of(book).signtestRate());
-        return now ? Optional.of(signtest(delivery)) : Optional.empty();
+        return now ? Optional.of(signtest(delivery).request()) : Optional.empty();
     }
 
-    HttpRequest signtest(Delivery delivery) {
+    NoticeLetter signtest(Delivery delivery) {
         Map<String, String> headers = headers(delivery);
         headers.put("Wechatpay-Signature", "WECHATPAY/SIGNTEST/" + Random.base64(240));
-        return request(delivery.url(), delivery.body(), headers);
+        return NoticeLetter.of(delivery.url(), headers, delivery.body());
     }
 
     Map<String, String> headers(Delivery delivery) {
         Merchant merchant = book.merchants.find(delivery.owner()).orElseThrow();
         return keys.headers(keys.byDefault(merchant), delivery.body());
-    }
-
-    static HttpRequest request(String url, String body, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
-                .header("User-Agent", "Mozilla/4.0")
-                .header("Content-Type", "application/json")
-                .header("Accept", "*/*")
-                .header("Request-ID", "08" + Random.hex(30) + "-0")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body.getBytes(UTF_8)));
-        headers.forEach(request::header);
-        return request.build();
     }
 
     @Override

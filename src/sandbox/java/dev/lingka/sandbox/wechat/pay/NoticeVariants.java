@@ -9,7 +9,6 @@ import dev.lingka.sandbox.wechat.crypt.Aead;
 import dev.lingka.sandbox.wechat.crypt.Random;
 import dev.lingka.sandbox.wechat.crypt.Rsa;
 import dev.lingka.sandbox.wechat.json.Json;
-import java.net.http.HttpRequest;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +59,7 @@ public final class NoticeVariants {
         this.carrier = carrier;
     }
 
-    public HttpRequest request(Delivery notice, String variant) {
+    public NoticeLetter letter(Delivery notice, String variant) {
         if (!ALL.contains(variant)) {
             throw new IllegalArgumentException("variant is one of " + ALL);
         }
@@ -70,7 +69,7 @@ public final class NoticeVariants {
                 damagedHeaders(notice, variant);
             case "stale" -> signed(notice, notice.body(), key(notice), -TOO_LONG_SECONDS);
             case "future" -> signed(notice, notice.body(), key(notice), TOO_LONG_SECONDS);
-            case "tampered" -> NoticeCarrier.request(notice.url(), flipped(notice.body()), carrier.headers(notice));
+            case "tampered" -> NoticeLetter.of(notice.url(), carrier.headers(notice), flipped(notice.body()));
             case "other_key" ->
                 signed(notice, notice.body(), new WechatPayKeys.Key(key(notice).serial(), FORGED_KEY), 0);
             default -> signed(notice, body(notice, variant), key(notice), 0);
@@ -85,12 +84,12 @@ public final class NoticeVariants {
         return book.merchants.find(notice.owner()).orElseThrow();
     }
 
-    private HttpRequest signed(Delivery notice, String body, WechatPayKeys.Key key, long shiftSeconds) {
+    private NoticeLetter signed(Delivery notice, String body, WechatPayKeys.Key key, long shiftSeconds) {
         String timestamp = String.valueOf(clock.realNow() / 1000 + shiftSeconds);
-        return NoticeCarrier.request(notice.url(), body, WechatPayKeys.headers(key, body, timestamp));
+        return NoticeLetter.of(notice.url(), WechatPayKeys.headers(key, body, timestamp), body);
     }
 
-    private HttpRequest damagedHeaders(Delivery notice, String variant) {
+    private NoticeLetter damagedHeaders(Delivery notice, String variant) {
         Map<String, String> headers = carrier.headers(notice);
         switch (variant) {
             case "bad_signature" -> headers.put("Wechatpay-Signature", Random.base64(256));
@@ -98,7 +97,7 @@ public final class NoticeVariants {
             case "wrong_serial" -> headers.put("Wechatpay-Serial", Random.serial());
             default -> headers.clear();
         }
-        return NoticeCarrier.request(notice.url(), notice.body(), headers);
+        return NoticeLetter.of(notice.url(), headers, notice.body());
     }
 
     /** The body of a correctly signed notice that is wrong inside. */
