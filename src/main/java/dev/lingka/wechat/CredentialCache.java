@@ -39,8 +39,7 @@ public class CredentialCache {
         if (known != null && System.nanoTime() - known.readAtNanos() < ttlNanos) {
             return Uni.createFrom().item(Optional.of(known.credentials()));
         }
-        return CallerContext.keep(
-                () -> flights.computeIfAbsent(merchant.merchantId(), absent -> flight(merchant)));
+        return CallerContext.keep(() -> flights.computeIfAbsent(merchant.merchantId(), absent -> flight(merchant)));
     }
 
     private Uni<Optional<Credentials>> flight(InMerchant merchant) {

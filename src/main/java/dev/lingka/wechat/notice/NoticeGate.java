@@ -61,7 +61,7 @@ class NoticeGate {
     private void leave(CompletableFuture<Void> turn) {
         CompletableFuture<Void> next;
         synchronized (this) {
-            if (line.remove(turn)) {
+            if (line.removeIf(waiting -> waiting == turn)) {
                 return;
             }
             next = line.poll();

@@ -56,7 +56,9 @@ public class NoticeResource {
             LOG.warnf("wechat notice refused fault=%s", fault);
         } else if (Outages.isOutage(failure)) {
             // A line, not a page: in an outage there is one for each notice, and writing them would be the next outage.
-            LOG.warnf("wechat notice failed merchant=%s outage=%s", merchantCode, failure.getClass().getName());
+            LOG.warnf(
+                    "wechat notice failed merchant=%s outage=%s",
+                    merchantCode, failure.getClass().getName());
         } else {
             LOG.errorf(failure, "wechat notice failed merchant=%s", merchantCode);
         }
