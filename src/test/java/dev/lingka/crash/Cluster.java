@@ -191,7 +191,7 @@ final class Cluster implements AutoCloseable {
             return;
         }
         closed = true;
-        replicas.stream().filter(Replica::isAlive).forEach(Replica::kill);
+        replicas.forEach(Replica::end);
         front.close();
         databaseNetworks.forEach(Proxy::close);
         redisNetwork.close();
