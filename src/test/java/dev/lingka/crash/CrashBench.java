@@ -112,6 +112,7 @@ public final class CrashBench {
     private void attempt(Cluster cluster, List<String> ofOneMarket, long seed) {
         String name = String.join("+", ofOneMarket);
         try {
+            cluster.startAll();
             Map<String, Fault> faults = new LinkedHashMap<>();
             ofOneMarket.forEach(fault -> faults.put(fault, Faults.named(fault)));
             trial(cluster, name, faults, seed, SECONDS);

@@ -42,16 +42,14 @@ final class Load implements AutoCloseable {
         while (open) {
             long now = System.nanoTime();
             long turn = next.updateAndGet(last -> Math.max(last + interval, now - FORGET_NANOS));
-            if (turn > now) {
-                Pause.millis(TimeUnit.NANOSECONDS.toMillis(turn - now));
-            }
-            run(random);
+            run(random, Math.max(0, turn - now));
         }
     }
 
     /** A harness that fails silently would show nothing: the last failure is told at the end. */
-    private void run(Random random) {
+    private void run(Random random, long afterNanos) {
         try {
+            Pause.millis(TimeUnit.NANOSECONDS.toMillis(afterNanos));
             errands.run(random);
             done.incrementAndGet();
         } catch (RuntimeException e) {

@@ -26,6 +26,7 @@ final class Replica {
     private final Map<String, String> environment = new LinkedHashMap<>();
     private Path jar = jarOf(Path.of(System.getProperty("lingka.built", "target")));
     private Process process;
+    private boolean over;
 
     Replica(String name, Path folder, Map<String, String> settings) {
         this.name = name;
@@ -74,7 +75,10 @@ final class Replica {
         jar = jarOf(built);
     }
 
-    void launch() {
+    synchronized void launch() {
+        if (over) {
+            throw new IllegalStateException("the run is over");
+        }
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(SMALL);
@@ -108,6 +112,14 @@ final class Replica {
 
     void kill() {
         Signals.kill(process.toHandle());
+    }
+
+    /** For good: a fault that is still at work when the run is interrupted starts nothing any more. */
+    synchronized void end() {
+        over = true;
+        if (isAlive()) {
+            kill();
+        }
     }
 
     /** As a roll-out does: asked to stop, requests under way are finished. */
