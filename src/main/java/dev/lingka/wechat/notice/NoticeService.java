@@ -26,6 +26,7 @@ class NoticeService {
     private final NoticeRepository notices;
     private final NoticeHandlers handlers;
     private final NoticeGate gate;
+    private final KnownNotices repeated;
     /** Codes never change, and a suspended merchant is paid what was under way. */
     private final Map<String, InMerchant> known = new ConcurrentHashMap<>();
 
@@ -35,13 +36,15 @@ class NoticeService {
             NoticeVerifier verifier,
             NoticeRepository notices,
             NoticeHandlers handlers,
-            NoticeGate gate) {
+            NoticeGate gate,
+            KnownNotices repeated) {
         this.merchants = merchants;
         this.credentials = credentials;
         this.verifier = verifier;
         this.notices = notices;
         this.handlers = handlers;
         this.gate = gate;
+        this.repeated = repeated;
     }
 
     /** Fails with {@link NoticeRefused}; completes once the effect is committed, now or earlier. */
@@ -50,7 +53,7 @@ class NoticeService {
                 .chain(credentials::find)
                 .map(found -> found.orElseThrow(() -> new NoticeRefused(NoticeFault.NOT_CONFIGURED)))
                 .map(own -> open(own, signed))
-                .chain(notice -> gate.pass(() -> settle(notice)))
+                .chain(notice -> repeated.once(notice, () -> gate.pass(() -> settle(notice))))
                 .ifNoItem()
                 .after(PATIENCE)
                 .failWith(() -> new NoticeRefused(NoticeFault.NOT_HANDLED));
