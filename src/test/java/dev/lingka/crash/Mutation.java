@@ -57,7 +57,7 @@ record Mutation(
                 List.of("alter role lingka_app nobypassrls"));
     }
 
-    /** A charge is answered a second before it is committed, and replicas die in between. */
+    /** A charge is answered three seconds before it is committed, and replicas die in between. */
     private static Mutation acknowledgedBeforeCommit() {
         String early =
                 """
@@ -67,7 +67,7 @@ record Mutation(
                                     .execute(Tuple.of(operation.toCall(), args))
                                     .map(rows -> Outcome.of(rows.iterator().next().getJsonObject(0)))
                                     .invoke(answer -> Uni.createFrom().voidItem()
-                                            .onItem().delayIt().by(Duration.ofSeconds(1))
+                                            .onItem().delayIt().by(Duration.ofSeconds(3))
                                             .chain(tx::commit)
                                             .eventually(connection::close)
                                             .subscribe().with(done -> {}, failure -> {}))
@@ -104,8 +104,15 @@ record Mutation(
                 KILL_POSTGRES,
                 List.of(),
                 List.of(),
-                List.of("alter system set synchronous_commit = off", "select pg_reload_conf()"),
-                List.of("alter system reset synchronous_commit", "select pg_reload_conf()"));
+                // What is committed otherwise waits in memory for a fifth of a second only, which a kill seldom meets.
+                List.of(
+                        "alter system set synchronous_commit = off",
+                        "alter system set wal_writer_delay = '10s'",
+                        "select pg_reload_conf()"),
+                List.of(
+                        "alter system reset synchronous_commit",
+                        "alter system reset wal_writer_delay",
+                        "select pg_reload_conf()"));
     }
 
     private static Mutation unconditionalUpdate() {
