@@ -77,7 +77,7 @@ record Mutation(
         return new Mutation(
                 "acknowledged_before_commit",
                 "lost",
-                Set.of("I5", "I16"),
+                Set.of("I5", "I8", "I16", "phantom"),
                 KILL_REPLICAS,
                 List.of(new MutatedBuild.Mistake(
                         MONEY,
