@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.lingka.wechat.CallerContext;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -17,9 +18,22 @@ class KnownNotices {
 
     private static final long MOST = 10_000;
     private static final Duration LONGEST = Duration.ofMinutes(10);
+    /** A database that does not answer at all must not keep the line closed. */
+    private static final Duration LONGEST_WORK = Duration.ofSeconds(30);
 
     private final Cache<Key, Uni<Void>> known =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(LONGEST).build();
+
+    private final Duration patience;
+
+    @Inject
+    KnownNotices() {
+        this(LONGEST_WORK);
+    }
+
+    KnownNotices(Duration patience) {
+        this.patience = patience;
+    }
 
     private record Key(int merchantId, String id, String bodyHash) {
 
@@ -40,6 +54,9 @@ class KnownNotices {
     private Uni<Void> flight(Key key, Supplier<Uni<Void>> work) {
         return Uni.createFrom()
                 .deferred(work::get)
+                .ifNoItem()
+                .after(patience)
+                .failWith(() -> new NoticeRefused(NoticeFault.NOT_HANDLED))
                 .onFailure()
                 .invoke(() -> known.invalidate(key))
                 .memoize()

@@ -69,6 +69,18 @@ class KnownNoticesTest {
         assertThat(worked).hasValue(1);
     }
 
+    @Test
+    void workThatNeverEndsIsGivenUpAndTriedAgain() {
+        KnownNotices impatient = new KnownNotices(Duration.ofMillis(500));
+        Uni<Void> first = impatient.once(notice("body"), () -> Uni.createFrom().nothing());
+        assertThatThrownBy(() -> first.await().atMost(PATIENCE)).isInstanceOf(NoticeRefused.class);
+        end.complete(null);
+
+        impatient.once(notice("body"), this::work).await().atMost(PATIENCE);
+
+        assertThat(worked).hasValue(1);
+    }
+
     private CompletableFuture<Void> once(String bodyHash) {
         return known.once(notice(bodyHash), this::work).subscribeAsCompletionStage();
     }
