@@ -35,7 +35,15 @@ final class Cluster implements AutoCloseable {
     private final Proxy front;
     private boolean closed;
 
-    private Cluster(Path folder, int size, Map<String, String> others) {
+    /** What a cluster is for. */
+    private enum Purpose {
+        /** Small replicas, and a network before PostgreSQL and Redis that can be made bad. */
+        FAULTS,
+        /** Replicas as in production, and nothing between them and what they use. */
+        MEASURING
+    }
+
+    private Cluster(Path folder, int size, Purpose purpose, Map<String, String> others) {
         this.folder = folder;
         mkdirs(folder);
         postgres = Postgres.start(folder.resolve("database"));
@@ -52,10 +60,13 @@ final class Cluster implements AutoCloseable {
         for (int i = 1; i <= size; i++) {
             Proxy network = new Proxy(postgres.port());
             databaseNetworks.add(network);
-            Replica replica = new Replica("replica-" + i, folder, settings);
+            boolean direct = purpose == Purpose.MEASURING;
+            Replica replica = new Replica("replica-" + i, folder, direct ? Replica.SERVING : Replica.SMALL, settings);
             replica.set(
                     "quarkus.datasource.reactive.url",
-                    "postgresql://127.0.0.1:" + network.port() + "/lingka?application_name=" + replica.name());
+                    "postgresql://127.0.0.1:" + (direct ? postgres.port() : network.port())
+                            + "/lingka?application_name=" + replica.name());
+            replica.set("quarkus.redis.hosts", "redis://127.0.0.1:" + (direct ? redis.port() : redisNetwork.port()));
             replicas.add(replica);
         }
         front = new Proxy(replicas.stream().map(Replica::port).toArray(Integer[]::new));
@@ -65,12 +76,15 @@ final class Cluster implements AutoCloseable {
 
     /** The parts and that many replicas, all of them ready. */
     static Cluster start(Path folder, int size) {
-        return start(folder, size, Map.of());
+        return start(new Cluster(folder, size, Purpose.FAULTS, Map.of()));
     }
 
-    /** The same with settings of the replicas that are other than usual here. */
-    static Cluster start(Path folder, int size, Map<String, String> others) {
-        Cluster cluster = new Cluster(folder, size, others);
+    /** Replicas as in production with nothing between them and their parts, and with these settings. */
+    static Cluster toMeasure(Path folder, int size, Map<String, String> settings) {
+        return start(new Cluster(folder, size, Purpose.MEASURING, settings));
+    }
+
+    private static Cluster start(Cluster cluster) {
         Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
         try {
             cluster.wechat.patch("/control/settings", Map.of("noticeSpeed", 5));
@@ -132,7 +146,6 @@ final class Cluster implements AutoCloseable {
         settings.putAll(Embedded.in(folder.resolve("secrets"), "master-key", "member-token")
                 .start());
         settings.put("quarkus.datasource.reactive.max-size", "10");
-        settings.put("quarkus.redis.hosts", "redis://127.0.0.1:" + redisNetwork.port());
         settings.put("quarkus.oidc.staff.auth-server-url", identity.issuer());
         settings.put("lingka.wechat.open-url", wechatAddress);
         settings.put("lingka.wechat.pay-url", wechatAddress);

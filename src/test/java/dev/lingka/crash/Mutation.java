@@ -27,6 +27,10 @@ record Mutation(
     private static final String MONEY = "dev/lingka/shared/database/MoneyFunctions.java";
     private static final String SALES = "dev/lingka/till/sale/SaleRepository.java";
     private static final String KILL_POSTGRES = "F4";
+    /** Settings of a database are those of new sessions alone. */
+    private static final String RECONNECT =
+            "select pg_terminate_backend(pid) from pg_stat_activity where usename like 'lingka%'";
+
     private static final String KILL_REPLICAS = "F1";
 
     static List<Mutation> all() {
@@ -104,15 +108,18 @@ record Mutation(
                 KILL_POSTGRES,
                 List.of(),
                 List.of(),
-                // What is committed otherwise waits in memory for a fifth of a second only, which a kill seldom meets.
+                // For the database: the server's own command line says on, which outranks its files. Otherwise what is
+                // committed would wait in memory for a fifth of a second only, which a kill seldom meets.
                 List.of(
-                        "alter system set synchronous_commit = off",
+                        "alter database lingka set synchronous_commit = off",
                         "alter system set wal_writer_delay = '10s'",
-                        "select pg_reload_conf()"),
+                        "select pg_reload_conf()",
+                        RECONNECT),
                 List.of(
-                        "alter system reset synchronous_commit",
+                        "alter database lingka reset synchronous_commit",
                         "alter system reset wal_writer_delay",
-                        "select pg_reload_conf()"));
+                        "select pg_reload_conf()",
+                        RECONNECT));
     }
 
     private static Mutation unconditionalUpdate() {

@@ -67,10 +67,17 @@ final class PaidOrders {
 
     /** The notices of all orders, so many times each, signed now; those of one order one after the other. */
     List<Letter> notices(int times) {
-        return atOnce(
-                        numbers,
-                        number -> wechat.post(market.order(number) + "/notice", Map.of("send", false, "times", times)))
-                .stream()
+        return letters(times, "true");
+    }
+
+    /** As many, each with an id of its own: to whom they come, they say something that is known, as if it were new. */
+    List<Letter> noticesUnderOtherIds(int times) {
+        return letters(times, "new_id");
+    }
+
+    private List<Letter> letters(int times, String variant) {
+        Map<String, Object> wish = Map.of("send", false, "times", times, "variant", variant);
+        return atOnce(numbers, number -> wechat.post(market.order(number) + "/notice", wish)).stream()
                 .flatMap(signed -> letters(signed.get("letters")).stream())
                 .toList();
     }

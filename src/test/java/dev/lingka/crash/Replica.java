@@ -16,21 +16,27 @@ import java.util.Map;
 final class Replica {
 
     private static final Duration START = Duration.ofMinutes(2);
-    private static final List<String> SMALL =
+    /** Starts soon and takes little: a run of faults kills many. */
+    static final List<String> SMALL =
             List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+    /** As in k8s/: the heap of its pod, in which Java takes the serial collector by itself, and both compilers. */
+    static final List<String> SERVING = List.of("-Xmx460m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
 
     private final String name;
     private final Path folder;
     private final int port;
+    private final List<String> options;
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
     private Path jar = jarOf(Path.of(System.getProperty("lingka.built", "target")));
     private Process process;
     private boolean over;
 
-    Replica(String name, Path folder, Map<String, String> settings) {
+    /** With those options of the JVM. */
+    Replica(String name, Path folder, List<String> options, Map<String, String> settings) {
         this.name = name;
         this.folder = folder;
+        this.options = options;
         this.port = Ports.free();
         this.settings.putAll(settings);
         this.settings.put("quarkus.http.port", Integer.toString(port));
@@ -81,7 +87,7 @@ final class Replica {
         }
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(SMALL);
+        command.addAll(options);
         command.addAll(List.of("-jar", jar.toString()));
         ProcessBuilder builder = new ProcessBuilder(command).directory(home()).redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));

@@ -10,13 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Requests sent evenly over some time, each at its own moment, whatever became of those before it. An answer's time
+ * Requests sent evenly over some time, each at its own moment as long as a connection is free. An answer's time
  * counts from the moment at which its request was due, so that a sender or a server that falls behind shows.
  */
 final class Storm {
+
+    /** Connections at most; a request that waits for one is late by that. */
+    private static final int LINES = 128;
 
     /** What came of one request; status 0 when there was no answer. */
     private record Outcome(int status, long nanos) {}
@@ -31,19 +37,29 @@ final class Storm {
 
     /** Returns when the last one is answered or given up. */
     static Storm of(List<HttpRequest> requests, Duration within) {
-        HttpClient http =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        // One hand for all answers: the sender has to share the machine with what it measures.
+        ExecutorService hand = Executors.newSingleThreadExecutor();
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .executor(hand)
+                .build();
+        Semaphore lines = new Semaphore(LINES);
         List<CompletableFuture<Outcome>> answers = new ArrayList<>(requests.size());
         long beganAt = System.currentTimeMillis();
         long begin = System.nanoTime();
         for (int i = 0; i < requests.size(); i++) {
             long due = begin + within.toNanos() * i / requests.size();
             await(due);
-            answers.add(http.sendAsync(requests.get(i), BodyHandlers.discarding())
-                    .handle((answer, failure) ->
-                            new Outcome(failure == null ? answer.statusCode() : 0, System.nanoTime() - due)));
+            lines.acquireUninterruptibly();
+            answers.add(
+                    http.sendAsync(requests.get(i), BodyHandlers.discarding()).handle((answer, failure) -> {
+                        lines.release();
+                        return new Outcome(failure == null ? answer.statusCode() : 0, System.nanoTime() - due);
+                    }));
         }
-        return new Storm(beganAt, answers.stream().map(CompletableFuture::join).toList());
+        List<Outcome> outcomes = answers.stream().map(CompletableFuture::join).toList();
+        hand.shutdown();
+        return new Storm(beganAt, outcomes);
     }
 
     private static void await(long due) {

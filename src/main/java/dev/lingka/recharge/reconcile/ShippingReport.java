@@ -48,9 +48,10 @@ class ShippingReport implements OutboxListener {
 
     @Override
     public Set<String> types() {
-        return Set.of("RechargePaid");
+        return switches.uploadShipping() ? Set.of("RechargePaid") : Set.of();
     }
 
+    /** What waited when the switch was turned off comes all the same. */
     @Override
     public Uni<Void> handle(OutboxEvent event) {
         if (!switches.uploadShipping()) {

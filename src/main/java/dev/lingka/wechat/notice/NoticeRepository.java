@@ -5,12 +5,11 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The book of notices; every step is one statement and one commit. */
+/** The book of notices: what came of each of them, written in one commit after its effect. */
 @ApplicationScoped
 class NoticeRepository {
 
-    private static final String RECEIVE = "select wechat_notice_receive($1, $2, $3, $4)";
-    private static final String FINISH = "select wechat_notice_finish($1, $2, $3)";
+    private static final String KEEP = "select wechat_notice_keep($1, $2, $3, $4, $5)";
 
     private final Pool pool;
 
@@ -18,24 +17,22 @@ class NoticeRepository {
         this.pool = pool;
     }
 
-    /** Keeps the notice and says whether its effect is still to come. */
-    Uni<Boolean> receive(Notice notice) {
-        return pool.preparedQuery(RECEIVE)
-                .execute(Tuple.of(notice.merchantId(), notice.id(), notice.eventType(), notice.bodyHash()))
-                .map(rows -> "open".equals(rows.iterator().next().getString(0)));
-    }
-
     Uni<Void> handled(Notice notice) {
-        return finish(notice, "handled");
+        return keep(notice, "handled");
     }
 
     Uni<Void> ignored(Notice notice) {
-        return finish(notice, "ignored");
+        return keep(notice, "ignored");
     }
 
-    private Uni<Void> finish(Notice notice, String state) {
-        return pool.preparedQuery(FINISH)
-                .execute(Tuple.of(notice.merchantId(), notice.id(), state))
+    /** Its effect is still to come. */
+    Uni<Void> open(Notice notice) {
+        return keep(notice, "open");
+    }
+
+    private Uni<Void> keep(Notice notice, String state) {
+        return pool.preparedQuery(KEEP)
+                .execute(Tuple.of(notice.merchantId(), notice.id(), notice.eventType(), notice.bodyHash(), state))
                 .replaceWithVoid();
     }
 }

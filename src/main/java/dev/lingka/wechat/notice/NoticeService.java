@@ -26,9 +26,9 @@ class NoticeService {
     private final NoticeRepository notices;
     private final NoticeHandlers handlers;
     private final NoticeGate gate;
-    private final KnownNotices repeated;
+    private final KnownNotices known;
     /** Codes never change, and a suspended merchant is paid what was under way. */
-    private final Map<String, InMerchant> known = new ConcurrentHashMap<>();
+    private final Map<String, InMerchant> ids = new ConcurrentHashMap<>();
 
     NoticeService(
             MerchantDirectory merchants,
@@ -37,14 +37,14 @@ class NoticeService {
             NoticeRepository notices,
             NoticeHandlers handlers,
             NoticeGate gate,
-            KnownNotices repeated) {
+            KnownNotices known) {
         this.merchants = merchants;
         this.credentials = credentials;
         this.verifier = verifier;
         this.notices = notices;
         this.handlers = handlers;
         this.gate = gate;
-        this.repeated = repeated;
+        this.known = known;
     }
 
     /** Fails with {@link NoticeRefused}; completes once the effect is committed, now or earlier. */
@@ -53,14 +53,14 @@ class NoticeService {
                 .chain(credentials::find)
                 .map(found -> found.orElseThrow(() -> new NoticeRefused(NoticeFault.NOT_CONFIGURED)))
                 .map(own -> open(own, signed))
-                .chain(notice -> repeated.once(notice, () -> gate.pass(() -> settle(notice))))
+                .chain(notice -> known.once(notice, () -> gate.pass(() -> settle(notice))))
                 .ifNoItem()
                 .after(PATIENCE)
                 .failWith(() -> new NoticeRefused(NoticeFault.NOT_HANDLED));
     }
 
     private Uni<InMerchant> merchant(String code) {
-        InMerchant found = known.get(code);
+        InMerchant found = ids.get(code);
         if (found != null) {
             return Uni.createFrom().item(found);
         }
@@ -69,7 +69,7 @@ class NoticeService {
                 .onFailure(ProblemException.class)
                 .transform(e -> new NoticeRefused(NoticeFault.UNKNOWN_MERCHANT))
                 .<InMerchant>map(merchant -> merchant)
-                .invoke(merchant -> known.put(code, merchant));
+                .invoke(merchant -> ids.put(code, merchant));
     }
 
     private Notice open(Credentials own, SignedNotice signed) {
@@ -82,26 +82,22 @@ class NoticeService {
         return notice;
     }
 
+    /** Handling is idempotent, so that nothing has to be looked up or written before it. */
     private Uni<Void> settle(Notice notice) {
-        return notices.receive(notice).chain(isOpen -> isOpen ? handle(notice) : repeated(notice));
-    }
-
-    private Uni<Void> handle(Notice notice) {
         if (!notice.isPayment() && !notice.isRefund()) {
             LOG.warnf("wechat notice ignored merchant=%d type=%s", notice.merchantId(), notice.eventType());
             return notices.ignored(notice);
         }
-        return handlers.handle(notice)
+        return Uni.createFrom()
+                .deferred(() -> handlers.handle(notice))
                 .invoke(done -> LOG.infof(
                         "wechat notice merchant=%d id=%s type=%s handled=%b",
                         notice.merchantId(), notice.id(), notice.eventType(), done))
                 .chain(done -> done
-                        ? notices.handled(notice)
-                        : Uni.createFrom().failure(new NoticeRefused(NoticeFault.NOT_HANDLED)));
-    }
-
-    private Uni<Void> repeated(Notice notice) {
-        LOG.debugf("wechat notice repeated merchant=%d id=%s", notice.merchantId(), notice.id());
-        return Uni.createFrom().voidItem();
+                        ? Uni.createFrom().voidItem()
+                        : Uni.createFrom().failure(new NoticeRefused(NoticeFault.NOT_HANDLED)))
+                .onFailure()
+                .call(() -> notices.open(notice).onFailure().recoverWithNull())
+                .chain(() -> notices.handled(notice));
     }
 }
