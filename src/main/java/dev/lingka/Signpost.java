@@ -29,6 +29,9 @@ public final class Signpost implements QuarkusApplication {
     private String directions() {
         String address = "http://localhost:" + text("quarkus.http.port").orElseThrow();
         StringBuilder lines = new StringBuilder("\n  Lingka 领卡 is ready (demo mode)\n");
+        if (Signpost.class.getResource("/META-INF/resources/m/index.html") != null) {
+            line(lines, "The phone", address + "/m/ (scan a code there, take a card, recharge)");
+        }
         line(lines, "API documentation", address + "/q/openapi");
         line(lines, "Health", address + "/q/health");
         text("lingka.embedded.wechat-control").ifPresent(page -> line(lines, "WeChat sandbox", page));

@@ -15,6 +15,7 @@ public final class Shop {
     private final JsonNode wechat;
     private final String storeId;
     private final String joinCode;
+    private final String joinCodeId;
 
     private Shop(World world, String code) {
         this.world = world;
@@ -23,9 +24,10 @@ public final class Shop {
         storeId = owner().post("/api/v1/staff/stores", Map.of("code", "main", "name", "老街店"))
                 .expect(201)
                 .text("id");
-        joinCode = owner().post("/api/v1/staff/stores/" + storeId + "/join-codes", Map.of("source", "poster"))
-                .expect(201)
-                .text("code");
+        Exchange made = owner().post("/api/v1/staff/stores/" + storeId + "/join-codes", Map.of("source", "poster"))
+                .expect(201);
+        joinCode = made.text("code");
+        joinCodeId = made.text("id");
         hire("manager");
         hire("cashier");
     }
@@ -80,6 +82,13 @@ public final class Shop {
 
     public String joinCode() {
         return joinCode;
+    }
+
+    /** The code that hangs in the store, as WeChat draws it: a JPEG. */
+    byte[] miniProgramCode() {
+        return owner().get("/api/v1/staff/stores/" + storeId + "/join-codes/" + joinCodeId + "/mini-program-code.jpg")
+                .expect(200)
+                .answer();
     }
 
     public Caller owner() {

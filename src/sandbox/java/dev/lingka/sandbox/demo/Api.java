@@ -1,5 +1,7 @@
 package dev.lingka.sandbox.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -38,6 +40,11 @@ record Api(HttpClient http, String address, String token) {
         return send("GET", path, "application/json", "");
     }
 
+    /** Asks for something that is no JSON, and drops it. */
+    void fetch(String path) throws IOException {
+        answer("GET", path, "application/json", "");
+    }
+
     JsonNode send(String method, String path, Object body) throws IOException {
         return send(method, path, "application/json", JSON.writeValueAsString(body));
     }
@@ -47,6 +54,10 @@ record Api(HttpClient http, String address, String token) {
     }
 
     private JsonNode send(String method, String path, String type, String body) throws IOException {
+        return JSON.readTree(answer(method, path, type, body));
+    }
+
+    private byte[] answer(String method, String path, String type, String body) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
                 .timeout(PATIENCE)
                 .header("Content-Type", type)
@@ -55,11 +66,11 @@ record Api(HttpClient http, String address, String token) {
             request.header("Authorization", "Bearer " + token);
         }
         try {
-            HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<byte[]> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             if (answer.statusCode() / 100 != 2) {
-                throw new Refused(method + " " + path, answer.statusCode(), answer.body());
+                throw new Refused(method + " " + path, answer.statusCode(), new String(answer.body(), UTF_8));
             }
-            return JSON.readTree(answer.body());
+            return answer.body();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

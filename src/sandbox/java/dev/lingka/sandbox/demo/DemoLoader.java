@@ -102,7 +102,9 @@ final class DemoLoader {
         Map<String, String> storeIds = new HashMap<>();
         for (Map<String, Object> store : merchant.stores()) {
             JsonNode opened = owner.send("POST", "/api/v1/staff/stores", store);
-            storeIds.put((String) store.get("code"), text(opened, "id"));
+            String storeId = text(opened, "id");
+            storeIds.put((String) store.get("code"), storeId);
+            hangPoster(owner, storeId);
         }
         for (DemoMerchant.Terminal terminal : merchant.terminals()) {
             owner.send(
@@ -119,6 +121,13 @@ final class DemoLoader {
             invited.put("allStores", true);
             owner.send("POST", "/api/v1/staff/staff", invited);
         }
+    }
+
+    /** And WeChat draws its code, so that somebody can scan it at once. */
+    private static void hangPoster(Api owner, String storeId) throws IOException {
+        String codes = "/api/v1/staff/stores/" + storeId + "/join-codes";
+        JsonNode made = owner.send("POST", codes, Map.of("source", "poster"));
+        owner.fetch(codes + "/" + text(made, "id") + "/mini-program-code.jpg");
     }
 
     private String staffToken(String name) throws IOException {

@@ -1,0 +1,107 @@
+import type { PaymentParameters } from '../platform';
+import { leave } from '../services/session';
+import { dropCodes } from '../services/code';
+import { keep, kept } from '../services/storage';
+import { place } from '../services/join';
+import { askToPay, askForPhone, frame, type Person, type Poster, type Scannable } from './frame';
+
+/** The sandbox's control API, which the server passes on in demo mode: what WeChat does on a phone. */
+async function wechat<T>(method: 'GET' | 'POST', path: string, body?: object): Promise<T> {
+  const answer = await fetch(`wechat/control/${path}`, {
+    method,
+    headers: body ? { 'Content-Type': 'application/json' } : {},
+    body: body && JSON.stringify(body),
+  });
+  const json = (await answer.json()) as T & { error?: string };
+  if (!answer.ok) throw new Error(json.error ?? `wechat answered ${answer.status}`);
+  return json;
+}
+
+interface Scanned {
+  kind: string;
+  appid: string;
+  path?: string;
+  query?: string;
+  scene?: string;
+}
+
+async function people(): Promise<Person[]> {
+  const found = await wechat<Person[] | { users: Person[] }>('GET', 'users');
+  return Array.isArray(found) ? found : found.users;
+}
+
+/** Who holds the phone; somebody new when nobody does. */
+async function holder(): Promise<string> {
+  const known = kept<string>('demo.person');
+  if (known && (await people()).some((person) => person.id === known)) return known;
+  return newcomer();
+}
+
+async function newcomer(): Promise<string> {
+  const phone = `138${Math.floor(10_000_000 + Math.random() * 89_999_999)}`;
+  const person = await wechat<Person>('POST', 'users', { nickname: `顾客${phone.slice(-4)}`, phone });
+  keep('demo.person', person.id);
+  return person.id;
+}
+
+function appid(): string {
+  const known = kept<string>('demo.appid');
+  if (!known) throw new Error('scan a code first');
+  return known;
+}
+
+export async function login(): Promise<string> {
+  const person = await holder();
+  return (await wechat<{ code: string }>('POST', `users/${person}/login`, { appid: appid() })).code;
+}
+
+export async function phoneCode(): Promise<string | null> {
+  if (!(await askForPhone())) return null;
+  return (await wechat<{ code: string }>('POST', `users/${await holder()}/phone-code`, { appid: appid() })).code;
+}
+
+export async function pay(parameters: PaymentParameters): Promise<boolean> {
+  const deed = (await askToPay()) ? 'pay' : 'cancel';
+  const answer = await wechat<{ errMsg: string }>('POST', `users/${await holder()}/${deed}`, parameters);
+  return answer.errMsg === 'requestPayment:ok';
+}
+
+interface MadeCode {
+  id: string;
+  kind: string;
+  scene: string;
+}
+
+/** Those of the merchants here; a code that leads nowhere any more is left out. */
+async function posters(): Promise<Poster[]> {
+  const made = (await wechat<MadeCode[]>('GET', 'codes')).filter((code) => code.kind === 'unlimited');
+  const found = await Promise.all(
+    made.map(async ({ id, scene }) => {
+      const { merchantName, storeName } = await place(scene).catch(() => ({ merchantName: '', storeName: '' }));
+      return { id, place: [merchantName, storeName].filter(Boolean).join(' · ') };
+    }),
+  );
+  return found.filter((poster) => poster.place);
+}
+
+/** As WeChat does: the code says which mini-program, which page, and what comes along. */
+async function scan(code: Scannable): Promise<void> {
+  const scanned = await wechat<Scanned>('POST', `users/${await holder()}/scan`, code);
+  keep('demo.appid', scanned.appid);
+  const query = scanned.scene ? `scene=${encodeURIComponent(scanned.scene)}` : (scanned.query ?? '');
+  leave();
+  uni.reLaunch({ url: `/${scanned.path ?? 'pages/join/join'}?${query}` });
+}
+
+/** The phone is handed to somebody else. */
+async function handTo(person: string | null): Promise<void> {
+  if (person) keep('demo.person', person);
+  else await newcomer();
+  leave();
+  dropCodes();
+  uni.reLaunch({ url: '/pages/card/index' });
+}
+
+export function show(): void {
+  void frame({ people, holder, posters, scan, handTo });
+}

@@ -1,0 +1,79 @@
+import { language } from './words';
+import { serverAddress } from '../platform';
+
+/** What the server refuses, or that it was not reached; `code` says which, the words are for people. */
+export class ApiProblem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly figures: Record<string, unknown> = {},
+  ) {
+    super(message);
+  }
+
+  /** Nobody knows whether it was done: the same intent may be sent again. */
+  get isUnknown(): boolean {
+    return this.status === 0 || this.status === 503;
+  }
+}
+
+interface Wish {
+  body?: object;
+  /** The intent; the same on every try. */
+  key?: string;
+  token?: string;
+  timeoutMs?: number;
+}
+
+const TIMEOUT_MS = 10_000;
+const PAUSES_MS = [400, 1_200];
+const UNREACHED = '__unreached';
+
+interface Answer {
+  status: number;
+  body: unknown;
+}
+
+function once(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, wish: Wish): Promise<Answer> {
+  const header: Record<string, string> = { 'Accept-Language': language() };
+  if (wish.token) header.Authorization = `Bearer ${wish.token}`;
+  if (wish.key) header['Idempotency-Key'] = wish.key;
+  return new Promise((resolve) => {
+    uni.request({
+      url: serverAddress() + path,
+      // WeChat knows no PATCH; nothing here needs it yet.
+      method: method as 'GET' | 'POST' | 'DELETE',
+      data: wish.body,
+      header,
+      timeout: wish.timeoutMs ?? TIMEOUT_MS,
+      success: (answer) => resolve({ status: answer.statusCode, body: answer.data }),
+      fail: () => resolve({ status: 0, body: UNREACHED }),
+    });
+  });
+}
+
+function problem(answer: Answer): ApiProblem {
+  const body = (typeof answer.body === 'object' && answer.body !== null ? answer.body : {}) as Record<string, unknown>;
+  const text = (body.detail ?? body.title ?? '') as string;
+  return new ApiProblem(answer.status, (body.code as string) ?? (answer.status === 0 ? 'NETWORK' : 'UNKNOWN'), text, body);
+}
+
+/**
+ * One request and its answer. What may be repeated without harm (a read, or a wish with its key) is sent again when no
+ * answer came. Throws {@link ApiProblem}.
+ */
+export async function call<T>(method: 'GET' | 'POST' | 'DELETE', path: string, wish: Wish = {}): Promise<T> {
+  const repeatable = method === 'GET' || wish.key !== undefined;
+  for (let attempt = 0; ; attempt++) {
+    const answer = await once(method, path, wish);
+    if (answer.status >= 200 && answer.status < 300) {
+      return answer.body as T;
+    }
+    const failed = problem(answer);
+    if (!failed.isUnknown || !repeatable || attempt >= PAUSES_MS.length) {
+      throw failed;
+    }
+    await new Promise((resume) => setTimeout(resume, PAUSES_MS[attempt]));
+  }
+}

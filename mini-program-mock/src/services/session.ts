@@ -1,0 +1,97 @@
+import { ApiProblem, call } from './api';
+import { kept, keep } from './storage';
+import { homeMerchant, loginCode } from '../platform';
+
+/** Who is here, and where. Tokens live in memory alone: signing in again asks nobody anything. */
+export interface Session {
+  merchant: { code: string; name: string };
+  store: { id: string; name: string } | null;
+  hasCard: boolean;
+  joinCode: string | null;
+}
+
+interface Opened extends Session {
+  accessToken: string;
+  expiresIn: number;
+  refreshToken: string;
+}
+
+const EARLY_MS = 30_000;
+
+let opened: Opened | null = null;
+let accessToken = '';
+let endsAt = 0;
+let opening: Promise<Session> | null = null;
+
+export interface Entry {
+  joinCode?: string;
+  scene?: string;
+}
+
+/** Signs in, silently. With an entry the server learns where the member came in. */
+export function enter(entry: Entry = {}): Promise<Session> {
+  opening ??= open(entry).finally(() => {
+    opening = null;
+  });
+  return opening;
+}
+
+async function open(entry: Entry): Promise<Session> {
+  const merchant = homeMerchant() || kept<string>('merchant');
+  if (!merchant) {
+    throw new ApiProblem(404, 'NO_MERCHANT', '');
+  }
+  const body = { merchant, code: await loginCode(), ...entry };
+  const session = await call<Opened>('POST', '/api/v1/member/sessions', { body });
+  opened = session;
+  hold(session.accessToken, session.expiresIn);
+  rememberMerchant(session.merchant.code);
+  return session;
+}
+
+function hold(token: string, seconds: number): void {
+  accessToken = token;
+  endsAt = Date.now() + seconds * 1_000;
+}
+
+/** Whose programme it is; the scanned code says it where the mini-program does not. */
+export function rememberMerchant(code: string): void {
+  keep('merchant', code);
+}
+
+/** Joining makes a member of a guest, who gets another token. */
+export function promote(access: { accessToken: string; expiresIn: number }): void {
+  hold(access.accessToken, access.expiresIn);
+  if (opened) opened.hasCard = true;
+}
+
+export function session(): Promise<Session> {
+  return opened ? Promise.resolve(opened) : enter();
+}
+
+/** Another person holds the phone: only the demo can do that. */
+export function leave(): void {
+  opened = null;
+  accessToken = '';
+  endsAt = 0;
+}
+
+interface Wish {
+  body?: object;
+  key?: string;
+  timeoutMs?: number;
+}
+
+/** As {@link call}, as this member. A token that ran out is renewed without a word. */
+export async function asMember<T>(method: 'GET' | 'POST' | 'DELETE', path: string, wish: Wish = {}): Promise<T> {
+  if (!opened || Date.now() > endsAt - EARLY_MS) {
+    await enter();
+  }
+  try {
+    return await call<T>(method, path, { ...wish, token: accessToken });
+  } catch (e) {
+    if (!(e instanceof ApiProblem) || e.status !== 401) throw e;
+    await enter();
+    return call<T>(method, path, { ...wish, token: accessToken });
+  }
+}
