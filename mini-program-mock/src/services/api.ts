@@ -28,27 +28,27 @@ interface Wish {
 
 const TIMEOUT_MS = 10_000;
 const PAUSES_MS = [400, 1_200];
-const UNREACHED = '__unreached';
 
 interface Answer {
   status: number;
   body: unknown;
 }
 
-function once(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, wish: Wish): Promise<Answer> {
+export type Method = 'GET' | 'POST' | 'DELETE';
+
+function once(method: Method, path: string, wish: Wish): Promise<Answer> {
   const header: Record<string, string> = { 'Accept-Language': language() };
   if (wish.token) header.Authorization = `Bearer ${wish.token}`;
   if (wish.key) header['Idempotency-Key'] = wish.key;
   return new Promise((resolve) => {
     uni.request({
       url: serverAddress() + path,
-      // WeChat knows no PATCH; nothing here needs it yet.
-      method: method as 'GET' | 'POST' | 'DELETE',
+      method,
       data: wish.body,
       header,
       timeout: wish.timeoutMs ?? TIMEOUT_MS,
       success: (answer) => resolve({ status: answer.statusCode, body: answer.data }),
-      fail: () => resolve({ status: 0, body: UNREACHED }),
+      fail: () => resolve({ status: 0, body: null }),
     });
   });
 }
@@ -63,7 +63,7 @@ function problem(answer: Answer): ApiProblem {
  * One request and its answer. What may be repeated without harm (a read, or a wish with its key) is sent again when no
  * answer came. Throws {@link ApiProblem}.
  */
-export async function call<T>(method: 'GET' | 'POST' | 'DELETE', path: string, wish: Wish = {}): Promise<T> {
+export async function call<T>(method: Method, path: string, wish: Wish = {}): Promise<T> {
   const repeatable = method === 'GET' || wish.key !== undefined;
   for (let attempt = 0; ; attempt++) {
     const answer = await once(method, path, wish);

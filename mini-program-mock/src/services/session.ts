@@ -1,4 +1,4 @@
-import { ApiProblem, call } from './api';
+import { ApiProblem, call, type Method } from './api';
 import { kept, keep } from './storage';
 import { homeMerchant, loginCode } from '../platform';
 
@@ -13,7 +13,6 @@ export interface Session {
 interface Opened extends Session {
   accessToken: string;
   expiresIn: number;
-  refreshToken: string;
 }
 
 const EARLY_MS = 30_000;
@@ -83,7 +82,7 @@ interface Wish {
 }
 
 /** As {@link call}, as this member. A token that ran out is renewed without a word. */
-export async function asMember<T>(method: 'GET' | 'POST' | 'DELETE', path: string, wish: Wish = {}): Promise<T> {
+export async function asMember<T>(method: Method, path: string, wish: Wish = {}): Promise<T> {
   if (!opened || Date.now() > endsAt - EARLY_MS) {
     await enter();
   }
