@@ -30,8 +30,15 @@ async function people(): Promise<Person[]> {
   return Array.isArray(found) ? found : found.users;
 }
 
-/** Who holds the phone; somebody new when nobody does. */
-async function holder(): Promise<string> {
+let holding: Promise<string> | null = null;
+
+/** Who holds the phone; somebody new when nobody does, and only one, however many ask at that moment. */
+function holder(): Promise<string> {
+  holding ??= knownHolder();
+  return holding;
+}
+
+async function knownHolder(): Promise<string> {
   const known = kept<string>('demo.person');
   if (known && (await people()).some((person) => person.id === known)) return known;
   return newcomer();
@@ -96,7 +103,8 @@ async function scan(code: Scannable): Promise<void> {
 /** The phone is handed to somebody else. */
 async function handTo(person: string | null): Promise<void> {
   if (person) keep('demo.person', person);
-  else await newcomer();
+  holding = person ? Promise.resolve(person) : newcomer();
+  await holding;
   leave();
   dropCodes();
   uni.reLaunch({ url: '/pages/card/index' });

@@ -21,17 +21,21 @@ let opened: Opened | null = null;
 let accessToken = '';
 let endsAt = 0;
 let opening: Promise<Session> | null = null;
+let turn = 0;
 
 export interface Entry {
   joinCode?: string;
   scene?: string;
 }
 
-/** Signs in, silently. With an entry the server learns where the member came in. */
-export function enter(entry: Entry = {}): Promise<Session> {
-  opening ??= open(entry).finally(() => {
-    opening = null;
-  });
+/** Signs in, silently, once for all who ask at that moment. Who comes in by a code signs in anew: the server learns where. */
+export function enter(entry?: Entry): Promise<Session> {
+  if (!opening || entry) {
+    const mine = open(entry ?? {}).finally(() => {
+      if (opening === mine) opening = null;
+    });
+    opening = mine;
+  }
   return opening;
 }
 
@@ -40,8 +44,11 @@ async function open(entry: Entry): Promise<Session> {
   if (!merchant) {
     throw new ApiProblem(404, 'NO_MERCHANT', '');
   }
+  const mine = ++turn;
   const body = { merchant, code: await loginCode(), ...entry };
   const session = await call<Opened>('POST', '/api/v1/member/sessions', { body });
+  // Who came in by a code meanwhile is somewhere else: an answer that is late must not put them back.
+  if (mine !== turn) return session;
   opened = session;
   hold(session.accessToken, session.expiresIn);
   rememberMerchant(session.merchant.code);
@@ -70,6 +77,7 @@ export function session(): Promise<Session> {
 
 /** Another person holds the phone: only the demo can do that. */
 export function leave(): void {
+  opening = null;
   opened = null;
   accessToken = '';
   endsAt = 0;

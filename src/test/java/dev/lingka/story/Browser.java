@@ -27,10 +27,6 @@ final class Browser implements AutoCloseable {
                         .setArgs(List.of("--no-sandbox")));
     }
 
-    static boolean isInstalled() {
-        return PLACES.stream().map(Path::of).anyMatch(Files::isExecutable);
-    }
-
     static Browser open() {
         return new Browser(PLACES.stream()
                 .map(Path::of)

@@ -197,7 +197,7 @@ class OperatorSettingsTest {
         String order = placed.at("/order/id").asText();
 
         try (Tables tables = new Tables()) {
-            Deliveries.await(tables, "recharge.shipping", order, PATIENCE);
+            Deliveries.awaitAll(tables, "RechargePaid", order, PATIENCE);
         }
 
         assertThat(world.wechat().get("/control/shippings").expect(200).json().toString())
