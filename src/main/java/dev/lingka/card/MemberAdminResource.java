@@ -9,9 +9,6 @@ import dev.lingka.member.MemberService;
 import dev.lingka.merchant.staff.CurrentStaff;
 import dev.lingka.merchant.staff.StaffActor;
 import dev.lingka.shared.http.Page;
-import dev.lingka.shared.problem.CommonProblem;
-import dev.lingka.shared.problem.ProblemException;
-import dev.lingka.shared.redis.Attempts;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Pattern;
@@ -19,11 +16,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 
 /** Members, for staff who stand before them: found by an exact phone or card number alone, masked, recorded. */
@@ -31,18 +26,15 @@ import java.util.UUID;
 @RolesAllowed({OWNER, MANAGER, CASHIER, FINANCE})
 class MemberAdminResource {
 
-    private static final Duration WINDOW = Duration.ofMinutes(10);
-    private static final int SEARCHES = 120;
-
     private final CardDetailService details;
     private final MemberService members;
-    private final Attempts attempts;
+    private final SearchLimit limit;
     private final CurrentStaff current;
 
-    MemberAdminResource(CardDetailService details, MemberService members, Attempts attempts, CurrentStaff current) {
+    MemberAdminResource(CardDetailService details, MemberService members, SearchLimit limit, CurrentStaff current) {
         this.details = details;
         this.members = members;
-        this.attempts = attempts;
+        this.limit = limit;
         this.current = current;
     }
 
@@ -53,15 +45,13 @@ class MemberAdminResource {
      */
     record MemberView(UUID id, String kind, String status, String phone, Instant joinedAt, List<CardDetail> cards) {}
 
-    /** Whoever looks numbers up by the dozen is stopped: a list of members cannot be had this way. */
+    /** By one number or phone, so often and no more. */
     @GET
     public Uni<Page<CardDetail>> search(
             @QueryParam("phone") @Pattern(regexp = "[0-9+() -]{5,30}") String phone,
             @QueryParam("cardNumber") @Pattern(regexp = "[0-9 ]{1,32}") String cardNumber) {
         StaffActor staff = current.staff();
-        return attempts.add(staff, "member-search", staff.principal(), WINDOW)
-                .invoke(MemberAdminResource::requireCalm)
-                .chain(() -> details.search(staff, new Identification(phone, cardNumber, null)));
+        return limit.count(staff).chain(() -> details.search(staff, new Identification(phone, cardNumber, null)));
     }
 
     @GET
@@ -76,11 +66,5 @@ class MemberAdminResource {
                         person.phoneMasked(),
                         person.joinedAt(),
                         cards)));
-    }
-
-    private static void requireCalm(long searches) {
-        if (searches > SEARCHES) {
-            throw ProblemException.of(CommonProblem.TOO_MANY_REQUESTS, Map.of("retryAfterSeconds", WINDOW.toSeconds()));
-        }
     }
 }

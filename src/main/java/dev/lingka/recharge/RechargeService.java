@@ -56,13 +56,18 @@ public class RechargeService {
         this.clock = clock;
     }
 
-    /** What this member can buy for a card now; offers that are used up are left out. */
+    /** What this member can buy for their card now. */
     Uni<OffersView> offers(Actor member, UUID cardId) {
-        return cards.of(member, cardId).chain(card -> programmes
-                .current(member)
+        return cards.of(member, cardId).chain(card -> offers(member, card));
+    }
+
+    /** What the holder of a card can buy for it now; offers that are used up are left out. */
+    public Uni<OffersView> offers(InMerchant merchant, Card card) {
+        return programmes
+                .current(merchant)
                 .map(programme -> programme.section(RechargeRules.class))
-                .chain(rules -> orders.sold(member, member.id())
-                        .map(sold -> OffersView.of(card.id(), rules, open(rules, card.kind(), sold)))));
+                .chain(rules -> orders.sold(merchant, card.memberId())
+                        .map(sold -> OffersView.of(card.id(), rules, open(rules, card.kind(), sold))));
     }
 
     /**

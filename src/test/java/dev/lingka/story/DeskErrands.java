@@ -42,6 +42,7 @@ final class DeskErrands {
     }
 
     private void settings() {
+        shop.world().anyone().get("/api/v1/sign-in").expect(200);
         owner.get(STAFF + "me").expect(200);
         Exchange read = owner.get(STAFF + "settings").expect(200);
         owner.edit(

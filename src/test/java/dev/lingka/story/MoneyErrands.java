@@ -145,6 +145,8 @@ final class MoneyErrands {
 
     private void countering() {
         Phone phone = shop.member("柜台");
+        cashier.post(STAFF + "recognitions", Map.of("phone", phone.number())).expect(200);
+        cashier.get(STAFF + "cards/" + phone.cardId() + "/recharge-offers").expect(200);
         String recharge = atCounter(phone, "cash");
         Map<String, Object> wish = Map.of("amountFen", 1_000, "reason", "充错卡", "storeId", shop.storeId());
         cashier.move(STAFF + "counter-recharges/" + recharge + "/refunds", wish).expect(201);

@@ -38,6 +38,7 @@ class StrangersTest {
             "ClaimAdminResource_ask",
             "MemberAdminResource_show",
             "MergeAdminResource_ask",
+            "OffersAdminResource_offers",
             "PhysicalCardAdminResource_bind",
             "StoreAdminResource_find");
 
@@ -62,7 +63,10 @@ class StrangersTest {
 
     @Test
     void aTerminalOfAnotherStoreFindsNothing() {
-        refused("/api/v1/staff/", stage.strangers().otherTerminal(), Set.of("StoreAdminResource_find"));
+        refused(
+                "/api/v1/staff/",
+                stage.strangers().otherTerminal(),
+                Set.of("OffersAdminResource_offers", "StoreAdminResource_find"));
     }
 
     @Test

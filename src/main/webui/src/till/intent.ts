@@ -1,0 +1,70 @@
+import { api, answerOf, ApiProblem, patience, under, type Schemas } from '../shared/api';
+import { forget, keep, kept } from '../shared/storage';
+
+const PLACE = 'till.intent';
+
+/** What a cashier can do to money. Each is one request under one key. */
+const deeds = {
+  charge: (body: Schemas['PlaceCharge'], key: string) =>
+    answerOf(api.POST('/api/v1/staff/charges', { body, params: { header: under(key) }, signal: patience() })),
+  ask: (body: Schemas['PlaceChargeRequest'], key: string) =>
+    answerOf(api.POST('/api/v1/staff/charge-requests', { body, params: { header: under(key) }, signal: patience() })),
+  sell: (body: Schemas['RecordSale'], key: string) =>
+    answerOf(api.POST('/api/v1/staff/sales', { body, params: { header: under(key) }, signal: patience() })),
+  refund: ({ saleId, ...body }: Schemas['PlaceRefund'] & { saleId: string }, key: string) =>
+    answerOf(
+      api.POST('/api/v1/staff/sales/{id}/refunds', {
+        body,
+        params: { path: { id: saleId }, header: under(key) },
+        signal: patience(),
+      }),
+    ),
+  recharge: (body: Schemas['RechargeAtCounter'], key: string) =>
+    answerOf(api.POST('/api/v1/staff/counter-recharges', { body, params: { header: under(key) }, signal: patience() })),
+};
+
+export type Deed = keyof typeof deeds;
+export type Wish<D extends Deed> = Parameters<(typeof deeds)[D]>[0];
+export type Outcome<D extends Deed> = Awaited<ReturnType<(typeof deeds)[D]>>;
+
+/** One thing that was begun and whose end is not known yet. */
+export interface Intent<D extends Deed = Deed> {
+  deed: D;
+  wish: Wish<D>;
+  key: string;
+  amountFen: number;
+}
+
+/** What is not resolved yet; no other sale is begun before it is. */
+export function unresolved(): Intent | null {
+  return kept<Intent>(PLACE);
+}
+
+/**
+ * Does it once. The intent is kept until its end is known: through lost answers, reloads and a new sign-in.
+ *
+ * @throws ApiProblem which {@link ApiProblem.isUnknown} when the money may have moved; then {@link resolve} goes on
+ */
+export function intend<D extends Deed>(deed: D, wish: Wish<D>, amountFen: number): Promise<Outcome<D>> {
+  const intent: Intent<D> = { deed, wish, key: `t-${crypto.randomUUID()}`, amountFen };
+  keep(PLACE, intent);
+  return send(intent, (problem) => problem.isUnknown);
+}
+
+/** Asks again under the same key: the server answers what it did the first time, or does it now. */
+export function resolve<D extends Deed>(intent: Intent<D>): Promise<Outcome<D>> {
+  // Who is turned away at the door (401, 403, 429) has not been told what became of the first try.
+  return send(intent, (problem) => problem.isUnknown || [401, 403, 429].includes(problem.status));
+}
+
+async function send<D extends Deed>(intent: Intent<D>, open: (problem: ApiProblem) => boolean): Promise<Outcome<D>> {
+  const deed = deeds[intent.deed] as (wish: Wish<D>, key: string) => Promise<Outcome<D>>;
+  try {
+    const outcome = await deed(intent.wish, intent.key);
+    forget(PLACE);
+    return outcome;
+  } catch (e) {
+    if (e instanceof ApiProblem && !open(e)) forget(PLACE);
+    throw e;
+  }
+}
