@@ -11,6 +11,12 @@ export interface Poster {
   place: string;
 }
 
+/** What WeChat told somebody on the merchant's behalf. */
+export interface Told {
+  title: string;
+  lines: string[];
+}
+
 export type Scannable = { id: string } | { image: string };
 
 interface Deeds {
@@ -19,6 +25,8 @@ interface Deeds {
   posters: () => Promise<Poster[]>;
   scan: (code: Scannable) => Promise<void>;
   handTo: (person: string | null) => Promise<void>;
+  messages: () => Promise<Told[]>;
+  cut: (off: boolean) => void;
 }
 
 function element<K extends keyof HTMLElementTagNameMap>(
@@ -75,6 +83,10 @@ export async function frame(deeds: Deeds): Promise<void> {
   const go = element('button', { id: 'demo-scan', type: 'button' }, '扫码 Scan');
   const person = element('select', { id: 'demo-person', 'aria-label': 'who holds the phone' });
   const newcomer = element('button', { id: 'demo-new', type: 'button' }, '新顾客 New customer');
+  const cut = element('input', { id: 'demo-offline', type: 'checkbox' });
+  const inbox = element('details', { id: 'demo-messages' }, element('summary', {}, '微信消息 Messages'));
+  const list = element('ul', {});
+  inbox.append(list);
   const trouble = element('p', { class: 'demo-trouble', role: 'alert' });
   const tell = (deed: Promise<void>) => {
     trouble.textContent = '';
@@ -95,6 +107,15 @@ export async function frame(deeds: Deeds): Promise<void> {
     const file = picture.files?.[0];
     if (file) tell(base64(file).then((image) => deeds.scan({ image })));
   };
+  cut.onchange = () => deeds.cut(cut.checked);
+  inbox.ontoggle = () => {
+    if (inbox.open) tell(read());
+  };
+  const read = async () => {
+    const told = await deeds.messages();
+    const lines = told.map(({ title, lines: what }) => element('li', {}, [title, ...what].join(' · ')));
+    list.replaceChildren(...(lines.length ? lines : [element('li', {}, '还没有。None yet.')]));
+  };
   person.onchange = () => tell(deeds.handTo(person.value));
   newcomer.onclick = () => tell(deeds.handTo(null));
   document.body.append(
@@ -108,6 +129,8 @@ export async function frame(deeds: Deeds): Promise<void> {
       element('label', {}, '店里的码 A code in a store', poster),
       go,
       element('label', {}, '或一张码的图片 Or a picture of one', picture),
+      element('label', { class: 'demo-check' }, cut, '断网 No network'),
+      inbox,
       trouble,
     ),
   );

@@ -3,7 +3,7 @@ import { leave } from '../services/session';
 import { dropCodes } from '../services/code';
 import { keep, kept } from '../services/storage';
 import { place } from '../services/join';
-import { askToPay, askForPhone, frame, type Person, type Poster, type Scannable } from './frame';
+import { askToPay, askForPhone, frame, type Person, type Poster, type Scannable, type Told } from './frame';
 
 /** The sandbox's control API, which the server passes on in demo mode: what WeChat does on a phone. */
 async function wechat<T>(method: 'GET' | 'POST', path: string, body?: object): Promise<T> {
@@ -110,6 +110,27 @@ async function handTo(person: string | null): Promise<void> {
   uni.reLaunch({ url: '/pages/card/index' });
 }
 
+interface Sent {
+  title: string;
+  data: Record<string, { value: string }>;
+}
+
+async function messages(): Promise<Told[]> {
+  const sent = await wechat<Sent[]>('GET', `users/${await holder()}/messages`);
+  return sent.map(({ title, data }) => ({ title, lines: Object.values(data).map(({ value }) => value) }));
+}
+
+const send = XMLHttpRequest.prototype.send;
+
+/** Takes the network away from what the mini-program asks, or gives it back. */
+function cut(off: boolean): void {
+  XMLHttpRequest.prototype.send = off
+    ? function (this: XMLHttpRequest) {
+        setTimeout(() => this.dispatchEvent(new ProgressEvent('error')));
+      }
+    : send;
+}
+
 export function show(): void {
-  void frame({ people, holder, posters, scan, handTo });
+  void frame({ people, holder, posters, scan, handTo, messages, cut });
 }

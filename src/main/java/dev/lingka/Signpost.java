@@ -29,9 +29,8 @@ public final class Signpost implements QuarkusApplication {
     private String directions() {
         String address = "http://localhost:" + text("quarkus.http.port").orElseThrow();
         StringBuilder lines = new StringBuilder("\n  Lingka 领卡 is ready (demo mode)\n");
-        if (Signpost.class.getResource("/META-INF/resources/m/index.html") != null) {
-            line(lines, "The phone", address + "/m/ (scan a code there, take a card, recharge)");
-        }
+        page(lines, "The phone", "m", address + "/m/ (scan a code there, take a card, recharge)");
+        page(lines, "The till", "till", address + "/till/ (sign in as cashier@tea with any password)");
         line(lines, "API documentation", address + "/q/openapi");
         line(lines, "Health", address + "/q/health");
         text("lingka.embedded.wechat-control").ifPresent(page -> line(lines, "WeChat sandbox", page));
@@ -43,6 +42,13 @@ public final class Signpost implements QuarkusApplication {
         text("lingka.embedded.data").ifPresent(folder -> line(lines, "Data", folder + " (--fresh starts anew)"));
         line(lines, "Stop", "Ctrl-C");
         return lines.toString();
+    }
+
+    /** Without Node the pages are not built, and not promised. */
+    private static void page(StringBuilder lines, String name, String folder, String value) {
+        if (Signpost.class.getResource("/META-INF/resources/" + folder + "/index.html") != null) {
+            line(lines, name, value);
+        }
     }
 
     private static void line(StringBuilder lines, String name, String value) {

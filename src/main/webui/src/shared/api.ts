@@ -65,11 +65,11 @@ export async function answerOf<T>(asked: Promise<Answer<T>>): Promise<T> {
     throw new ApiProblem(0, 'NETWORK', say('网络断了，或服务器没有回答。', 'The network or the server is away.'));
   }
   if (answer.response.ok) return answer.data as T;
-  const said = (answer.error ?? {}) as { code?: string; detail?: string };
+  const said = (answer.error ?? {}) as { code?: string; title?: string; detail?: string };
   throw new ApiProblem(
     answer.response.status,
     said.code ?? String(answer.response.status),
-    said.detail ?? say('服务器没有说明原因。', 'The server gave no reason.'),
+    said.detail ?? said.title ?? say('服务器没有说明原因。', 'The server gave no reason.'),
     said as Record<string, unknown>,
   );
 }

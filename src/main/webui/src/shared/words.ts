@@ -1,5 +1,5 @@
 /** Chinese unless the browser would rather have something else. */
-const chinese = (navigator.language || 'zh').toLowerCase().startsWith('zh');
+const chinese = (globalThis.navigator?.language || 'zh').toLowerCase().startsWith('zh');
 
 export const locale = chinese ? 'zh-CN' : 'en';
 

@@ -33,6 +33,13 @@ export interface Intent<D extends Deed = Deed> {
   wish: Wish<D>;
   key: string;
   amountFen: number;
+  /** A key is one person's own: sent by somebody else it would be another deed. */
+  by: Person;
+}
+
+export interface Person {
+  id: string;
+  name: string;
 }
 
 /** What is not resolved yet; no other sale is begun before it is. */
@@ -45,8 +52,8 @@ export function unresolved(): Intent | null {
  *
  * @throws ApiProblem which {@link ApiProblem.isUnknown} when the money may have moved; then {@link resolve} goes on
  */
-export function intend<D extends Deed>(deed: D, wish: Wish<D>, amountFen: number): Promise<Outcome<D>> {
-  const intent: Intent<D> = { deed, wish, key: `t-${crypto.randomUUID()}`, amountFen };
+export function intend<D extends Deed>(deed: D, wish: Wish<D>, amountFen: number, by: Person): Promise<Outcome<D>> {
+  const intent: Intent<D> = { deed, wish, key: `t-${crypto.randomUUID()}`, amountFen, by };
   keep(PLACE, intent);
   return send(intent, (problem) => problem.isUnknown);
 }
@@ -55,6 +62,11 @@ export function intend<D extends Deed>(deed: D, wish: Wish<D>, amountFen: number
 export function resolve<D extends Deed>(intent: Intent<D>): Promise<Outcome<D>> {
   // Who is turned away at the door (401, 403, 429) has not been told what became of the first try.
   return send(intent, (problem) => problem.isUnknown || [401, 403, 429].includes(problem.status));
+}
+
+/** Somebody else looked into the sales and takes it on themselves. */
+export function drop(): void {
+  forget(PLACE);
 }
 
 async function send<D extends Deed>(intent: Intent<D>, open: (problem: ApiProblem) => boolean): Promise<Outcome<D>> {

@@ -32,7 +32,7 @@ async function loadShift(): Promise<void> {
   try {
     shift.value = await answerOf(api.GET('/api/v1/staff/shifts/current'));
   } catch (e) {
-    if (!(e instanceof ApiProblem) || e.status !== 404) throw e;
+    if (!(e instanceof ApiProblem) || e.code !== 'SHIFT_REQUIRED') throw e;
     shift.value = null;
   }
 }

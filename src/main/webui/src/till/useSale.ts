@@ -2,7 +2,8 @@ import { ref } from 'vue';
 import { answerOf, api, ApiProblem, type Schemas } from '../shared/api';
 import { buzz, chime } from '../shared/sound';
 import { forget, keep, kept } from '../shared/storage';
-import { intend, resolve, unresolved, type Deed, type Intent, type Outcome, type Wish } from './intent';
+import { drop, intend, resolve, unresolved, type Deed, type Intent, type Outcome, type Wish } from './intent';
+import { useDesk } from './useDesk';
 
 type Sale = Schemas['SaleView'];
 type Question = Schemas['ChargeRequestView'];
@@ -16,13 +17,15 @@ export type Standing =
   | { is: 'recharged'; recharge: Schemas['RechargeView'] }
   | { is: 'refunded'; amountFen: number; approval: boolean }
   | { is: 'refused'; problem: ApiProblem }
-  | { is: 'unknown'; intent: Intent };
+  | { is: 'unknown'; intent: Intent }
+  | { is: 'foreign'; intent: Intent };
 
 const WAITING = 'till.waiting';
 const POLL_SECONDS = 20;
 const AGAIN_MS = 3_000;
 
 const standing = ref<Standing>({ is: 'open' });
+const { me } = useDesk();
 
 function pause(ms: number): Promise<void> {
   return new Promise((done) => setTimeout(done, ms));
@@ -31,14 +34,14 @@ function pause(ms: number): Promise<void> {
 function settle(next: Standing): void {
   standing.value = next;
   if (['paid', 'recharged', 'refunded'].includes(next.is)) chime();
-  if (next.is === 'refused' || next.is === 'unknown') buzz();
+  if (next.is === 'refused' || next.is === 'unknown' || next.is === 'foreign') buzz();
 }
 
 /** Begins something with money. What is still open from before comes first. */
 async function begin<D extends Deed>(deed: D, wish: Wish<D>, amountFen: number): Promise<void> {
-  if (standing.value.is === 'working' || unresolved()) return;
+  if (standing.value.is !== 'open' || !me.value || unresolved()) return;
   standing.value = { is: 'working' };
-  await follow(intend(deed, wish, amountFen), deed, amountFen);
+  await follow(intend(deed, wish, amountFen, { id: me.value.id, name: me.value.name }), deed, amountFen);
 }
 
 async function follow<D extends Deed>(asked: Promise<Outcome<D>>, deed: D, amountFen: number): Promise<void> {
@@ -107,7 +110,9 @@ async function cancelQuestion(id: string): Promise<void> {
 async function resume(): Promise<void> {
   const intent = unresolved();
   const waiting = kept<string>(WAITING);
-  if (intent) {
+  if (intent && intent.by.id !== me.value?.id) {
+    settle({ is: 'foreign', intent });
+  } else if (intent) {
     standing.value = { is: 'working' };
     await follow(resolve(intent), intent.deed, intent.amountFen);
   } else if (waiting) {
@@ -119,9 +124,19 @@ async function resume(): Promise<void> {
 }
 
 function next(): void {
-  if (standing.value.is !== 'working' && standing.value.is !== 'waiting' && !unresolved()) standing.value = { is: 'open' };
+  if (!busy() && !unresolved()) standing.value = { is: 'open' };
+}
+
+/** What another cashier left is theirs to settle, or somebody looked into the sales and lays it aside. */
+function layAside(): void {
+  drop();
+  standing.value = { is: 'open' };
+}
+
+function busy(): boolean {
+  return standing.value.is === 'working' || standing.value.is === 'waiting';
 }
 
 export function useSale() {
-  return { standing, begin, resume, next, cancelQuestion };
+  return { standing, begin, resume, next, layAside, cancelQuestion };
 }

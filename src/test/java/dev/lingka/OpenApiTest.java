@@ -59,6 +59,25 @@ class OpenApiTest {
     }
 
     @Test
+    void everyGoodAnswerInJsonSaysWhatIsInIt() throws IOException {
+        List<String> flaws = new ArrayList<>();
+        for (Operation operation : operations()) {
+            List<JsonNode> good = operation.goodAnswers();
+            if (good.isEmpty()) {
+                flaws.add(operation.name() + " is never answered well");
+            }
+            for (JsonNode answer : good) {
+                JsonNode json = answer.at("/content/application~1json");
+                if (!json.isMissingNode() && json.path("schema").isEmpty()) {
+                    flaws.add(operation.name() + " does not say what it answers");
+                }
+            }
+        }
+
+        assertThat(flaws).isEmpty();
+    }
+
+    @Test
     void everyStaffAndOperatorPathTakesATokenAndNoOtherSchemeThanItsOwn() throws IOException {
         for (Operation operation : operations()) {
             String security = operation.body().path("security").toString();
@@ -76,6 +95,13 @@ class OpenApiTest {
     private record Operation(String path, String method, JsonNode body) {
         String name() {
             return method + " " + path;
+        }
+
+        List<JsonNode> goodAnswers() {
+            return body.path("responses").properties().stream()
+                    .filter(answer -> answer.getKey().startsWith("2"))
+                    .map(Map.Entry::getValue)
+                    .toList();
         }
     }
 

@@ -4,6 +4,7 @@ import dev.lingka.ledger.Balance;
 import dev.lingka.member.Person;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A card as staff see it.
@@ -17,13 +18,13 @@ record CardDetail(
         String kind,
         String number,
         String status,
-        String phone,
+        @Schema(nullable = true) String phone,
         long principalFen,
         long bonusFen,
         long balanceCapFen,
-        Instant spendableAt,
-        UUID mergedInto,
-        UUID storeId,
+        @Schema(nullable = true) Instant spendableAt,
+        @Schema(nullable = true) UUID mergedInto,
+        @Schema(nullable = true) UUID storeId,
         Instant createdAt) {
 
     static CardDetail of(Card card, Person holder, Balance balance) {

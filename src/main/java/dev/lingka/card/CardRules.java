@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Card kinds and the guards around cards.
@@ -71,6 +72,6 @@ public record CardRules(
      * @param imageUrl picture behind it; null for colour alone
      */
     public record Face(
-            @Pattern(regexp = "#[0-9A-Fa-f]{6}") String brand,
-            @Pattern(regexp = "https://\\S{1,200}") String imageUrl) {}
+            @Pattern(regexp = "#[0-9A-Fa-f]{6}") @Schema(nullable = true) String brand,
+            @Pattern(regexp = "https://\\S{1,200}") @Schema(nullable = true) String imageUrl) {}
 }

@@ -3,6 +3,7 @@ package dev.lingka.card;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A card as its holder sees it.
@@ -14,12 +15,12 @@ public record CardView(
         UUID id,
         String kind,
         String kindName,
-        CardRules.Face face,
+        @Schema(nullable = true) CardRules.Face face,
         String number,
         String status,
         long balanceCapFen,
-        Instant spendableAt,
-        UUID storeId,
+        @Schema(nullable = true) Instant spendableAt,
+        @Schema(nullable = true) UUID storeId,
         Instant createdAt) {
 
     /** In the words of the programme that is in force; a kind that is gone from it keeps its code as name. */

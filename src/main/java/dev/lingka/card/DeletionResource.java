@@ -10,7 +10,7 @@ import io.vertx.core.json.JsonObject;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** People leave (Personal Information Protection Law, art. 47). */
 @Path("/api/v1/member/deletion")
@@ -30,12 +30,13 @@ class DeletionResource {
     /** Refused with CARD_HOLDS_VALUE while money is owed to them; afterwards nothing tells who they were. */
     @POST
     @MovesValue
-    public Uni<Response> delete() {
+    @ResponseStatus(204)
+    public Uni<Void> delete() {
         Actor actor = current.actor();
         JsonObject args = new JsonObject().put("memberId", actor.id().toString());
         return functions
                 .call("card_member_delete", operation.by(actor), args)
                 .map(outcome -> outcome.expect("MEMBER_DELETED", CardProblem.class))
-                .map(outcome -> Response.noContent().build());
+                .replaceWithVoid();
     }
 }

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Members, for staff who stand before them: found by an exact phone or card number alone, masked, recorded. */
 @Path("/api/v1/staff/members")
@@ -43,7 +44,13 @@ class MemberAdminResource {
      *
      * @param phone masked; null without one
      */
-    record MemberView(UUID id, String kind, String status, String phone, Instant joinedAt, List<CardDetail> cards) {}
+    record MemberView(
+            UUID id,
+            String kind,
+            String status,
+            @Schema(nullable = true) String phone,
+            @Schema(nullable = true) Instant joinedAt,
+            List<CardDetail> cards) {}
 
     /** By one number or phone, so often and no more. */
     @GET

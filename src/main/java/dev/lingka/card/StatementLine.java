@@ -2,6 +2,7 @@ package dev.lingka.card;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One entry of a card's history.
@@ -24,5 +25,5 @@ record StatementLine(
         String asset,
         long amountFen,
         long balanceAfterFen,
-        String store,
-        UUID sourceId) {}
+        @Schema(nullable = true) String store,
+        @Schema(nullable = true) UUID sourceId) {}

@@ -10,11 +10,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** My data as a file, with nothing masked (Personal Information Protection Law, art. 45). */
 @Path("/api/v1/member/data")
@@ -36,7 +37,7 @@ class DataResource {
     }
 
     @GET
-    public Uni<Response> download() {
+    public Uni<RestResponse<Map<String, Object>>> download() {
         Actor actor = current.actor();
         return members.find(actor, actor.id())
                 .chain(person -> members.profile(actor, actor.id()).map(profile -> ProfileView.of(person, profile)))
@@ -46,7 +47,7 @@ class DataResource {
                 .chain(profile -> file(actor, profile));
     }
 
-    private Uni<Response> file(Actor actor, ProfileView profile) {
+    private Uni<RestResponse<Map<String, Object>>> file(Actor actor, ProfileView profile) {
         Map<String, Object> file = new LinkedHashMap<>();
         file.put("profile", profile);
         return Multi.createFrom()
@@ -56,7 +57,7 @@ class DataResource {
                         holder -> holder.of(actor).invoke(data -> file.put(holder.section(), data)))
                 .collect()
                 .last()
-                .map(last -> Response.ok(file)
+                .map(last -> ResponseBuilder.ok(file)
                         .header(HttpHeaders.CONTENT_DISPOSITION, AS_FILE)
                         .build());
     }

@@ -14,7 +14,8 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** What people see and say of themselves. */
 @Path("/api/v1/member/profile")
@@ -30,7 +31,7 @@ class ProfileResource {
     }
 
     @GET
-    public Uni<Response> show() {
+    public Uni<RestResponse<ProfileView>> show() {
         Actor actor = current.actor();
         return members.find(actor, actor.id())
                 .chain(person -> members.profile(actor, actor.id()).map(profile -> answer(person, profile)));
@@ -38,7 +39,8 @@ class ProfileResource {
 
     /** Changes what the body names and keeps the rest. */
     @PATCH
-    public Uni<Response> change(@HeaderParam(HttpHeaders.IF_MATCH) String etag, @Valid @NotNull Profile change) {
+    public Uni<RestResponse<ProfileView>> change(
+            @HeaderParam(HttpHeaders.IF_MATCH) String etag, @Valid @NotNull Profile change) {
         Actor actor = current.actor();
         Integer seen = version(etag);
         return members.profile(actor, actor.id())
@@ -49,7 +51,7 @@ class ProfileResource {
     /** Takes back one part of what the person told. */
     @DELETE
     @Path("{part}")
-    public Uni<Response> remove(@PathParam("part") ProfilePart part) {
+    public Uni<RestResponse<ProfileView>> remove(@PathParam("part") ProfilePart part) {
         Actor actor = current.actor();
         return members.profile(actor, actor.id())
                 .map(known -> known.without(part))
@@ -64,8 +66,8 @@ class ProfileResource {
                 change.sex() == null ? known.sex() : change.sex());
     }
 
-    private static Response answer(Person person, Profile profile) {
-        return Response.ok(ProfileView.of(person, profile))
+    private static RestResponse<ProfileView> answer(Person person, Profile profile) {
+        return ResponseBuilder.ok(ProfileView.of(person, profile))
                 .tag(Integer.toString(person.version()))
                 .build();
     }

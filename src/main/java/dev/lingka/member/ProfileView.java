@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A person as they see themselves.
@@ -14,12 +15,12 @@ import java.util.UUID;
 record ProfileView(
         UUID memberId,
         String kind,
-        String phone,
-        String nickname,
-        String name,
-        LocalDate birthday,
-        String sex,
-        Instant joinedAt) {
+        @Schema(nullable = true) String phone,
+        @Schema(nullable = true) String nickname,
+        @Schema(nullable = true) String name,
+        @Schema(nullable = true) LocalDate birthday,
+        @Schema(nullable = true) String sex,
+        @Schema(nullable = true) Instant joinedAt) {
 
     static ProfileView of(Person person, Profile profile) {
         return new ProfileView(

@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Who the token's bearer is here, for a console or till that has just signed in. */
 @Path("/api/v1/staff/me")
@@ -39,7 +40,7 @@ class MeAdminResource {
             SettingsView merchant,
             boolean allStores,
             List<StoreView> stores,
-            Long chargeLimitFen) {
+            @Schema(nullable = true) Long chargeLimitFen) {
 
         static MeView of(StaffActor staff, SettingsView merchant, List<StoreView> stores) {
             return new MeView(

@@ -20,8 +20,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Merchants, for the operator, who sees nothing of what is inside them. */
 @Path("/api/v1/operator/merchants")
@@ -48,10 +48,9 @@ class MerchantResource {
     record OwnerView(UUID staffId, String name) {}
 
     @POST
-    public Uni<Response> create(@NotNull @Valid CreateMerchant wanted) {
-        return merchants.create(operator(), wanted).map(entry -> Response.status(Response.Status.CREATED)
-                .entity(MerchantView.of(entry))
-                .build());
+    @ResponseStatus(201)
+    public Uni<MerchantView> create(@NotNull @Valid CreateMerchant wanted) {
+        return merchants.create(operator(), wanted).map(MerchantView::of);
     }
 
     @GET

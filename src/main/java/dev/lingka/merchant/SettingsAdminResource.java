@@ -12,7 +12,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The merchant's settings: everybody reads them, owners change them. */
 @Path("/api/v1/staff/settings")
@@ -28,13 +28,14 @@ class SettingsAdminResource {
 
     @GET
     @RolesAllowed("**")
-    public Uni<Response> settings() {
+    public Uni<RestResponse<SettingsView>> settings() {
         return merchants.settings(current.staff()).map(settings -> EditTag.ok(settings, settings.revision()));
     }
 
     @PATCH
     @RolesAllowed(StaffRole.Name.OWNER)
-    public Uni<Response> change(@HeaderParam(HttpHeaders.IF_MATCH) String tag, @NotNull @Valid ChangeSettings wanted) {
+    public Uni<RestResponse<SettingsView>> change(
+            @HeaderParam(HttpHeaders.IF_MATCH) String tag, @NotNull @Valid ChangeSettings wanted) {
         return merchants
                 .change(current.staff(), EditTag.seen(tag), wanted)
                 .map(settings -> EditTag.ok(settings, settings.revision()));

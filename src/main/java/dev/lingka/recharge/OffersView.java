@@ -3,6 +3,7 @@ package dev.lingka.recharge;
 import dev.lingka.merchant.programme.LocalizedText;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a card can be recharged with now, and under which terms.
@@ -22,7 +23,12 @@ public record OffersView(
 
     /** One offer. */
     public record Item(
-            String code, LocalizedText name, long payFen, long bonusFen, boolean firstTime, Integer limitPerMember) {
+            String code,
+            LocalizedText name,
+            long payFen,
+            long bonusFen,
+            boolean firstTime,
+            @Schema(nullable = true) Integer limitPerMember) {
 
         static Item of(RechargeOffer offer) {
             return new Item(

@@ -1,10 +1,16 @@
 package dev.lingka.recharge;
 
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An order as staff see it: with its numbers at WeChat. */
 public record RechargeAdminView(
-        RechargeView order, UUID memberId, UUID storeId, String outTradeNo, String transactionId, int checks) {
+        RechargeView order,
+        UUID memberId,
+        @Schema(nullable = true) UUID storeId,
+        @Schema(nullable = true) String outTradeNo,
+        @Schema(nullable = true) String transactionId,
+        int checks) {
 
     static RechargeAdminView of(RechargeOrder order) {
         return new RechargeAdminView(

@@ -1,6 +1,7 @@
 package dev.lingka.recharge;
 
 import dev.lingka.member.session.CurrentSession;
+import dev.lingka.shared.http.AnsweredWith;
 import dev.lingka.shared.http.CurrentActor;
 import dev.lingka.shared.http.CurrentOperation;
 import dev.lingka.shared.http.Cursor;
@@ -42,6 +43,7 @@ class RechargeResource {
     /** 201 with the payment parameters; 202 while WeChat's answer is unknown: ask again with the same key. */
     @POST
     @MovesValue
+    @AnsweredWith({201, 202})
     public Uni<RestResponse<PayingView>> place(@NotNull @Valid PlaceRecharge request) {
         return recharges
                 .place(operation.by(caller.actor()), session.identityId(), request)

@@ -2,6 +2,7 @@ package dev.lingka.recharge;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An order as its member sees it.
@@ -15,14 +16,14 @@ public record RechargeView(
         String channel,
         long amountFen,
         long bonusFen,
-        String offerCode,
+        @Schema(nullable = true) String offerCode,
         String termsVersion,
         RechargeState state,
         Instant createdAt,
-        Instant expiresAt,
-        Instant paidAt,
+        @Schema(nullable = true) Instant expiresAt,
+        @Schema(nullable = true) Instant paidAt,
         long refundedFen,
-        Instant refundableUntil) {
+        @Schema(nullable = true) Instant refundableUntil) {
 
     public static RechargeView of(RechargeOrder order) {
         return new RechargeView(

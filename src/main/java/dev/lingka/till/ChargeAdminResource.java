@@ -7,6 +7,7 @@ import static dev.lingka.merchant.staff.StaffRole.Name.TERMINAL;
 
 import dev.lingka.merchant.staff.CurrentStaff;
 import dev.lingka.merchant.staff.StaffActor;
+import dev.lingka.shared.http.AnsweredWith;
 import dev.lingka.shared.http.CurrentOperation;
 import dev.lingka.shared.http.MovesValue;
 import dev.lingka.shared.problem.ProblemTexts;
@@ -18,7 +19,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.Status;
 
 /** Charges by scanned code. 201 with the sale, or 202 with a request that waits for the member's word. */
 @Path("/api/v1/staff/charges")
@@ -37,13 +39,11 @@ class ChargeAdminResource {
 
     @POST
     @MovesValue
-    public Uni<Response> charge(@NotNull @Valid PlaceCharge wanted, @Context HttpHeaders headers) {
+    @AnsweredWith({201, 202})
+    public Uni<RestResponse<ChargeAnswer>> charge(@NotNull @Valid PlaceCharge wanted, @Context HttpHeaders headers) {
         StaffActor by = current.staff();
         return charges.charge(
                         by, operation.by(by.actor()), wanted, ProblemTexts.choose(headers.getAcceptableLanguages()))
-                .map(answer -> Response.status(
-                                answer.sale() == null ? Response.Status.ACCEPTED : Response.Status.CREATED)
-                        .entity(answer)
-                        .build());
+                .map(answer -> RestResponse.status(answer.sale() == null ? Status.ACCEPTED : Status.CREATED, answer));
     }
 }

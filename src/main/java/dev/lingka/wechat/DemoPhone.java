@@ -30,23 +30,24 @@ class DemoPhone {
 
     private final boolean demo;
     private final String sandbox;
-    private final HttpClient client;
+    private final Vertx vertx;
 
     DemoPhone(@ConfigProperty(name = "lingka.mode") String mode, WechatConfig config, Vertx vertx) {
         demo = "demo".equals(mode);
         sandbox = config.openUrl().toString();
-        client = vertx.createHttpClient();
+        this.vertx = vertx;
     }
 
     void routes(@Observes Router router) {
         if (demo) {
+            HttpClient client = vertx.createHttpClient();
             PASSED.forEach(path -> router.route(MOUNT + path)
                     .handler(BodyHandler.create(false))
-                    .handler(this::pass));
+                    .handler(context -> pass(client, context)));
         }
     }
 
-    private void pass(RoutingContext context) {
+    private void pass(HttpClient client, RoutingContext context) {
         HttpMethod method = context.request().method();
         String path = context.request().uri().substring(MOUNT.length());
         RequestOptions options = new RequestOptions()

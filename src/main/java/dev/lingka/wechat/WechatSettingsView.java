@@ -1,6 +1,7 @@
 package dev.lingka.wechat;
 
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Which of a merchant's keys are set. Ids are shown, secrets never.
@@ -11,10 +12,10 @@ import java.time.Instant;
  */
 public record WechatSettingsView(
         String appId,
-        String officialAppId,
-        String mchId,
-        String merchantSerial,
-        String publicKeyId,
+        @Schema(nullable = true) String officialAppId,
+        @Schema(nullable = true) String mchId,
+        @Schema(nullable = true) String merchantSerial,
+        @Schema(nullable = true) String publicKeyId,
         boolean pay,
         boolean push,
         boolean encryptedPush,

@@ -105,6 +105,16 @@ final class Operations {
         return resolved(operation.node().at("/requestBody/content/application~1json/schema"));
     }
 
+    /** How that operation is answered with that status; missing when the document does not know of it. */
+    JsonNode answerOf(Operation operation, int status) {
+        return operation.node().path("responses").path(Integer.toString(status));
+    }
+
+    /** All that has a name. */
+    JsonNode components() {
+        return document.path("components");
+    }
+
     /** What a reference stands for, or the schema itself. */
     JsonNode resolved(JsonNode schema) {
         String reference = schema.path("$ref").asText("");

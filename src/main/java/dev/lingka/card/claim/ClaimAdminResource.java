@@ -23,8 +23,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Open claims, and what staff think of them; a second person decides. */
 @Path("/api/v1/staff/card-claims")
@@ -50,7 +50,8 @@ class ClaimAdminResource {
 
     @POST
     @Path("{id}/decision")
-    public Uni<Response> ask(@PathParam("id") UUID id, @Valid @NotNull DecideClaim wanted) {
+    @ResponseStatus(202)
+    public Uni<ApprovalView> ask(@PathParam("id") UUID id, @Valid @NotNull DecideClaim wanted) {
         StaffActor staff = current.staff();
         return claims.find(staff, id)
                 .map(claim -> new JsonObject()
@@ -58,11 +59,6 @@ class ClaimAdminResource {
                         .put("memberId", claim.memberId().toString())
                         .put("claimantId", claim.claimantId().toString())
                         .put("samePerson", wanted.samePerson()))
-                .chain(payload -> approvals.request(staff, ClaimApproval.KIND, payload, wanted.reason()))
-                .map(ClaimAdminResource::accepted);
-    }
-
-    static Response accepted(ApprovalView approval) {
-        return Response.status(Response.Status.ACCEPTED).entity(approval).build();
+                .chain(payload -> approvals.request(staff, ClaimApproval.KIND, payload, wanted.reason()));
     }
 }

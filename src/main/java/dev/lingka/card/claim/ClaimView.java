@@ -3,6 +3,7 @@ package dev.lingka.card.claim;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A claim on a card by an openid that showed its phone number.
@@ -17,7 +18,7 @@ public record ClaimView(
         UUID memberId,
         UUID claimantId,
         String state,
-        String proof,
+        @Schema(nullable = true) String proof,
         Instant spendableAt,
         Instant claimedAt) {
 

@@ -6,6 +6,7 @@ import static dev.lingka.merchant.staff.StaffRole.Name.OWNER;
 
 import dev.lingka.member.MemberService;
 import dev.lingka.merchant.approval.ApprovalService;
+import dev.lingka.merchant.approval.ApprovalView;
 import dev.lingka.merchant.staff.CurrentStaff;
 import dev.lingka.merchant.staff.StaffActor;
 import io.smallrye.mutiny.Uni;
@@ -16,8 +17,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Asks for two records of one person to be merged; a second person decides. */
 @Path("/api/v1/staff/members/{id}/merges")
@@ -35,7 +36,8 @@ class MergeAdminResource {
     }
 
     @POST
-    public Uni<Response> ask(@PathParam("id") UUID intoMember, @Valid @NotNull MergeMembers wanted) {
+    @ResponseStatus(202)
+    public Uni<ApprovalView> ask(@PathParam("id") UUID intoMember, @Valid @NotNull MergeMembers wanted) {
         StaffActor staff = current.staff();
         JsonObject payload = new JsonObject()
                 .put("intoMember", intoMember.toString())
@@ -44,7 +46,6 @@ class MergeAdminResource {
                 .invoke(person -> staff.requireNotOwn(person.phoneIndex()))
                 .chain(() -> members.find(staff, wanted.fromMember()))
                 .invoke(person -> staff.requireNotOwn(person.phoneIndex()))
-                .chain(() -> approvals.request(staff, MergeApproval.KIND, payload, wanted.reason()))
-                .map(ClaimAdminResource::accepted);
+                .chain(() -> approvals.request(staff, MergeApproval.KIND, payload, wanted.reason()));
     }
 }

@@ -13,10 +13,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** The card's codes, for its holder's phone. */
 @Path("/api/v1/member/card/codes")
@@ -37,13 +38,13 @@ class CodeResource {
 
     /** Never cached: whoever holds a code can pay with it. */
     @GET
-    public Uni<Response> upcoming(@QueryParam("cardId") UUID cardId) {
+    public Uni<RestResponse<CodesView>> upcoming(@QueryParam("cardId") UUID cardId) {
         Actor actor = current.actor();
         return cards.own(actor, cardId)
                 .invoke(this::requireUsable)
                 .chain(card -> codes.upcoming(actor, card.id())
                         .map(upcoming -> CodesView.of(card.id(), clock.instant(), upcoming)))
-                .map(view -> Response.ok(view)
+                .map(view -> ResponseBuilder.ok(view)
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .build());
     }

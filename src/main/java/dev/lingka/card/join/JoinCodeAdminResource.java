@@ -24,8 +24,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** A store's join codes and what hangs on its wall, for staff of that store. */
 @Path("/api/v1/staff/stores/{storeId}/join-codes")
@@ -45,10 +45,9 @@ class JoinCodeAdminResource {
     }
 
     @POST
-    public Uni<Response> make(@PathParam("storeId") UUID storeId, @Valid @NotNull MakeJoinCode wanted) {
-        return codes.make(staffOf(storeId), storeId, wanted)
-                .map(code ->
-                        Response.status(Response.Status.CREATED).entity(code).build());
+    @ResponseStatus(201)
+    public Uni<JoinCodeView> make(@PathParam("storeId") UUID storeId, @Valid @NotNull MakeJoinCode wanted) {
+        return codes.make(staffOf(storeId), storeId, wanted);
     }
 
     @GET

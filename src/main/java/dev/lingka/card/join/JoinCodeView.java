@@ -2,6 +2,7 @@ package dev.lingka.card.join;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A join code as staff see it.
@@ -14,8 +15,8 @@ record JoinCodeView(
         String link,
         JoinSource source,
         String label,
-        UUID storeId,
-        UUID staffId,
+        @Schema(nullable = true) UUID storeId,
+        @Schema(nullable = true) UUID staffId,
         String status,
         Instant createdAt) {
 

@@ -1,6 +1,7 @@
 package dev.lingka.card.join;
 
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Where a join code leads, for whoever scanned it: names only.
@@ -9,4 +10,9 @@ import java.util.UUID;
  * @param storeName null for a friend's code
  */
 record JoinPlace(
-        String joinCode, String merchant, String merchantName, UUID storeId, String storeName, JoinSource source) {}
+        String joinCode,
+        String merchant,
+        String merchantName,
+        @Schema(nullable = true) UUID storeId,
+        @Schema(nullable = true) String storeName,
+        JoinSource source) {}

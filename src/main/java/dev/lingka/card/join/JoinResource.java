@@ -8,6 +8,7 @@ import dev.lingka.member.session.CurrentSession;
 import dev.lingka.member.session.SessionService;
 import dev.lingka.merchant.programme.ProgrammeService;
 import dev.lingka.shared.Actor;
+import dev.lingka.shared.http.AnsweredWith;
 import dev.lingka.shared.http.CurrentActor;
 import dev.lingka.shared.http.CurrentOperation;
 import dev.lingka.shared.http.MovesValue;
@@ -23,9 +24,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import java.util.Map;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.Status;
 
 /** Where people get their card. */
 @Path("/api/v1/member/cards")
@@ -63,7 +65,8 @@ class JoinResource {
     /** 201 with a new card, 200 with the one that was there, 202 when a second proof is needed first. */
     @POST
     @MovesValue
-    public Uni<Response> join(@Valid @NotNull JoinCard wanted, @Context HttpHeaders headers) {
+    @AnsweredWith({200, 201, 202})
+    public Uni<RestResponse<JoinedView>> join(@Valid @NotNull JoinCard wanted, @Context HttpHeaders headers) {
         Actor actor = current.actor();
         Locale locale = ProblemTexts.choose(headers.getAcceptableLanguages());
         return requireCalm(actor)
@@ -82,20 +85,19 @@ class JoinResource {
                 });
     }
 
-    private Uni<Response> answer(Actor actor, JoinService.Joined joined, Locale locale) {
+    private Uni<RestResponse<JoinedView>> answer(Actor actor, JoinService.Joined joined, Locale locale) {
         if (joined.claimId() != null) {
             JoinedView.Claim claim = JoinedView.Claim.of(joined.claimId(), joined.card());
             return Uni.createFrom()
-                    .item(Response.status(Response.Status.ACCEPTED)
-                            .entity(new JoinedView(false, joined.card().id(), null, claim, null))
-                            .build());
+                    .item(RestResponse.status(
+                            Status.ACCEPTED, new JoinedView(false, joined.card().id(), null, claim, null)));
         }
         AccessToken access = sessions.renewed(actor, session, joined.memberId(), MemberKind.MEMBER);
         return programmes
                 .current(actor)
                 .map(programme -> CardView.of(joined.card(), programme.section(CardRules.class), locale))
-                .map(card -> Response.status(joined.issued() ? Response.Status.CREATED : Response.Status.OK)
-                        .entity(new JoinedView(joined.issued(), card.id(), card, null, access))
-                        .build());
+                .map(card -> RestResponse.status(
+                        joined.issued() ? Status.CREATED : Status.OK,
+                        new JoinedView(joined.issued(), card.id(), card, null, access)));
     }
 }

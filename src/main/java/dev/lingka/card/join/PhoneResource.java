@@ -10,7 +10,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** A member shows another verified phone number. */
 @Path("/api/v1/member/phone")
@@ -32,8 +32,9 @@ class PhoneResource {
     /** Refused with PHONE_TAKEN while another person has that number. */
     @POST
     @MovesValue
-    public Uni<Response> change(@Valid @NotNull ChangePhone wanted) {
+    @ResponseStatus(204)
+    public Uni<Void> change(@Valid @NotNull ChangePhone wanted) {
         return joining.changePhone(operation.by(current.actor()), session.identityId(), wanted.phoneCode())
-                .map(done -> Response.noContent().build());
+                .replaceWithVoid();
     }
 }

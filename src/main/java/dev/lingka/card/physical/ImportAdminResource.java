@@ -3,6 +3,7 @@ package dev.lingka.card.physical;
 import static dev.lingka.merchant.staff.StaffRole.Name.OWNER;
 
 import dev.lingka.merchant.staff.CurrentStaff;
+import dev.lingka.shared.http.AnsweredWith;
 import dev.lingka.shared.http.CurrentOperation;
 import dev.lingka.shared.http.MovesValue;
 import io.smallrye.mutiny.Uni;
@@ -14,7 +15,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.Status;
 
 /** Files of plastic cards. Only owners bring them in: a file is money that the merchant owes. */
 @Path("/api/v1/staff/physical-card-imports")
@@ -38,11 +40,10 @@ class ImportAdminResource {
     @Consumes(CSV)
     @Produces(MediaType.APPLICATION_JSON)
     @MovesValue
-    public Uni<Response> take(@NotNull byte[] content) {
+    @AnsweredWith({200, 201})
+    public Uni<RestResponse<ImportView>> take(@NotNull byte[] content) {
         return imports.take(operation.by(current.staff().actor()), content)
-                .map(taken -> Response.status(taken.repeated() ? Response.Status.OK : Response.Status.CREATED)
-                        .entity(taken)
-                        .build());
+                .map(taken -> RestResponse.status(taken.repeated() ? Status.OK : Status.CREATED, taken));
     }
 
     /** The heading that a file begins with. */

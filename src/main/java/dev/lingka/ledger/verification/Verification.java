@@ -3,6 +3,7 @@ package dev.lingka.ledger.verification;
 import com.google.errorprone.annotations.FormatMethod;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One look at a merchant's ledger, on one snapshot.
@@ -37,7 +38,13 @@ public record Verification(
      * @param unsealedRows written since the last seal
      * @param broken numbers of the seals that do not fit their rows
      */
-    public record Chain(String chain, long seals, long rows, String head, long unsealedRows, List<Long> broken) {}
+    public record Chain(
+            String chain,
+            long seals,
+            long rows,
+            @Schema(nullable = true) String head,
+            long unsealedRows,
+            List<Long> broken) {}
 
     /** A broken invariant of the ledger (I1, I2, …), how, and where. */
     public record Breach(String invariant, String breach, String subject) {}

@@ -3,6 +3,7 @@ package dev.lingka.member.session;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Locale;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A session as the phone learns it.
@@ -16,8 +17,8 @@ record SessionView(
         UUID memberId,
         String kind,
         MerchantName merchant,
-        StoreName store,
-        String joinCode,
+        @Schema(nullable = true) StoreName store,
+        @Schema(nullable = true) String joinCode,
         boolean hasCard) {
 
     /** The merchant, as the phone shows it. */

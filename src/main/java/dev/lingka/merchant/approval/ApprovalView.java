@@ -3,12 +3,13 @@ package dev.lingka.merchant.approval;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A request with its decision, as staff see it. */
 public record ApprovalView(
         UUID id,
         String kind,
-        UUID storeId,
+        @Schema(nullable = true) UUID storeId,
         Map<String, Object> payload,
         String reason,
         String state,
@@ -16,11 +17,11 @@ public record ApprovalView(
         String requestedName,
         Instant requestedAt,
         Instant expiresAt,
-        String decidedBy,
-        String decidedName,
-        Instant decidedAt,
-        String decisionReason,
-        Map<String, Object> result) {
+        @Schema(nullable = true) String decidedBy,
+        @Schema(nullable = true) String decidedName,
+        @Schema(nullable = true) Instant decidedAt,
+        @Schema(nullable = true) String decisionReason,
+        @Schema(nullable = true) Map<String, Object> result) {
 
     static ApprovalView of(Approval approval) {
         return new ApprovalView(

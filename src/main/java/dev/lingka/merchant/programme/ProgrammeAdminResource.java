@@ -7,6 +7,7 @@ import static dev.lingka.merchant.staff.StaffRole.Name.OWNER;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lingka.merchant.approval.ApprovalView;
 import dev.lingka.merchant.staff.CurrentStaff;
+import dev.lingka.shared.http.AnsweredWith;
 import dev.lingka.shared.http.Cursor;
 import dev.lingka.shared.http.EditTag;
 import dev.lingka.shared.http.Page;
@@ -28,8 +29,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.Status;
 
 /** The merchant's rules, as JSON and as YAML. Published ones are for everybody to read. */
 @Path("/api/v1/staff/programme")
@@ -72,14 +75,14 @@ class ProgrammeAdminResource {
     @GET
     @Path("versions/{version}")
     @Produces(MediaType.APPLICATION_JSON)
-    public Uni<Response> find(@PathParam("version") int version) {
+    public Uni<RestResponse<ProgrammeVersionView>> find(@PathParam("version") int version) {
         return versions.find(current.staff(), version).map(found -> EditTag.ok(found, found.revision()));
     }
 
     @GET
     @Path("versions/{version}")
     @Produces(ProgrammeYaml.MEDIA_TYPE)
-    public Uni<Response> findAsYaml(@PathParam("version") int version) {
+    public Uni<RestResponse<String>> findAsYaml(@PathParam("version") int version) {
         return versions.find(current.staff(), version)
                 .map(found -> EditTag.ok(yaml.write(found.document()), found.revision()));
     }
@@ -87,23 +90,25 @@ class ProgrammeAdminResource {
     @POST
     @Path("versions")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Response> draft(@NotNull JsonNode document) {
+    @AnsweredWith(201)
+    public Uni<RestResponse<ProgrammeVersionView>> draft(@NotNull JsonNode document) {
         return versions.draft(current.staff(), document)
-                .map(draft -> EditTag.of(Response.Status.CREATED, draft, draft.revision()));
+                .map(draft -> EditTag.of(Status.CREATED, draft, draft.revision()));
     }
 
     @POST
     @Path("versions")
     @Consumes(ProgrammeYaml.MEDIA_TYPE)
     @Produces(MediaType.APPLICATION_JSON)
-    public Uni<Response> draftFromYaml(@NotNull byte[] document) throws IOException {
+    @AnsweredWith(201)
+    public Uni<RestResponse<ProgrammeVersionView>> draftFromYaml(@NotNull byte[] document) throws IOException {
         return draft(yaml.read(document));
     }
 
     @PUT
     @Path("versions/{version}")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Response> replace(
+    public Uni<RestResponse<ProgrammeVersionView>> replace(
             @PathParam("version") int version,
             @HeaderParam(HttpHeaders.IF_MATCH) String tag,
             @NotNull JsonNode document) {
@@ -115,7 +120,7 @@ class ProgrammeAdminResource {
     @Path("versions/{version}")
     @Consumes(ProgrammeYaml.MEDIA_TYPE)
     @Produces(MediaType.APPLICATION_JSON)
-    public Uni<Response> replaceFromYaml(
+    public Uni<RestResponse<ProgrammeVersionView>> replaceFromYaml(
             @PathParam("version") int version, @HeaderParam(HttpHeaders.IF_MATCH) String tag, @NotNull byte[] document)
             throws IOException {
         return replace(version, tag, yaml.read(document));
@@ -125,11 +130,8 @@ class ProgrammeAdminResource {
     @POST
     @Path("versions/{version}/publication")
     @RolesAllowed({OWNER, MANAGER})
-    public Uni<Response> publish(@PathParam("version") int version, @NotNull @Valid RequestPublication wanted) {
-        return versions.requestPublication(current.staff(), version, wanted).map(ProgrammeAdminResource::waiting);
-    }
-
-    private static Response waiting(ApprovalView request) {
-        return Response.accepted(request).build();
+    @ResponseStatus(202)
+    public Uni<ApprovalView> publish(@PathParam("version") int version, @NotNull @Valid RequestPublication wanted) {
+        return versions.requestPublication(current.staff(), version, wanted);
     }
 }

@@ -3,6 +3,7 @@ package dev.lingka.merchant.programme;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A version as staff see it.
@@ -16,9 +17,9 @@ record ProgrammeVersionView(
         int revision,
         String createdBy,
         Instant createdAt,
-        String publishedBy,
-        Instant publishedAt,
-        Instant effectiveAt,
+        @Schema(nullable = true) String publishedBy,
+        @Schema(nullable = true) Instant publishedAt,
+        @Schema(nullable = true) Instant effectiveAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) Map<String, Object> document) {
 
     static ProgrammeVersionView of(ProgrammeVersion version) {

@@ -25,10 +25,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Shifts and days of the stores that the actor may act at. */
 @Path("/api/v1/staff/shifts")
@@ -47,12 +47,10 @@ class ShiftAdminResource {
 
     @POST
     @MovesValue
-    public Uni<Response> open(@NotNull @Valid OpenShift wanted) {
+    @ResponseStatus(201)
+    public Uni<ShiftView> open(@NotNull @Valid OpenShift wanted) {
         StaffActor by = current.staff();
-        return shifts.open(by, operation.by(by.actor()), wanted)
-                .chain(id -> shifts.find(by, id))
-                .map(shift ->
-                        Response.status(Response.Status.CREATED).entity(shift).build());
+        return shifts.open(by, operation.by(by.actor()), wanted).chain(id -> shifts.find(by, id));
     }
 
     @POST

@@ -3,6 +3,7 @@ package dev.lingka.merchant.shift;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A shift as staff see it. What the ledger expects is told only after the count, so that the count is honest.
@@ -14,14 +15,14 @@ record ShiftView(
         UUID storeId,
         LocalDate businessDay,
         UUID staffId,
-        UUID terminalId,
+        @Schema(nullable = true) UUID terminalId,
         Instant openedAt,
         long openingCashFen,
-        Instant closedAt,
-        String closedBy,
-        Long countedCashFen,
-        Long expectedCashFen,
-        Long differenceFen,
+        @Schema(nullable = true) Instant closedAt,
+        @Schema(nullable = true) String closedBy,
+        @Schema(nullable = true) Long countedCashFen,
+        @Schema(nullable = true) Long expectedCashFen,
+        @Schema(nullable = true) Long differenceFen,
         String note) {
 
     static ShiftView of(Shift shift) {

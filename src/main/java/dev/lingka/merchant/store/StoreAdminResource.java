@@ -6,6 +6,7 @@ import static dev.lingka.merchant.staff.StaffRole.Name.OWNER;
 import dev.lingka.merchant.staff.CurrentStaff;
 import dev.lingka.merchant.staff.StaffActor;
 import dev.lingka.merchant.staff.StaffRole;
+import dev.lingka.shared.http.AnsweredWith;
 import dev.lingka.shared.http.Cursor;
 import dev.lingka.shared.http.EditTag;
 import dev.lingka.shared.http.Page;
@@ -24,8 +25,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.Status;
 
 /** Stores, for staff. Everybody sees them all; owners open them; managers change their own. */
 @Path("/api/v1/staff/stores")
@@ -51,20 +53,20 @@ class StoreAdminResource {
     @GET
     @Path("{id}")
     @RolesAllowed("**")
-    public Uni<Response> find(@PathParam("id") UUID id) {
+    public Uni<RestResponse<StoreView>> find(@PathParam("id") UUID id) {
         return stores.find(current.staff(), id).map(store -> EditTag.ok(store, store.revision()));
     }
 
     @POST
     @RolesAllowed(OWNER)
-    public Uni<Response> open(@NotNull @Valid OpenStore wanted) {
-        return stores.open(current.staff(), wanted)
-                .map(store -> EditTag.of(Response.Status.CREATED, store, store.revision()));
+    @AnsweredWith(201)
+    public Uni<RestResponse<StoreView>> open(@NotNull @Valid OpenStore wanted) {
+        return stores.open(current.staff(), wanted).map(store -> EditTag.of(Status.CREATED, store, store.revision()));
     }
 
     @PATCH
     @Path("{id}")
-    public Uni<Response> change(
+    public Uni<RestResponse<StoreView>> change(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String tag,
             @NotNull @Valid ChangeStore wanted) {

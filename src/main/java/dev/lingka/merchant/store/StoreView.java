@@ -2,6 +2,7 @@ package dev.lingka.merchant.store;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A store as staff and other features see it.
@@ -15,8 +16,8 @@ public record StoreView(
         String name,
         String address,
         String phone,
-        Double latitude,
-        Double longitude,
+        @Schema(nullable = true) Double latitude,
+        @Schema(nullable = true) Double longitude,
         String openingHours,
         String timeZone,
         String status,

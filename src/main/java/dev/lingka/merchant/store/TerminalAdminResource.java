@@ -4,6 +4,7 @@ import static dev.lingka.merchant.staff.StaffRole.Name.MANAGER;
 import static dev.lingka.merchant.staff.StaffRole.Name.OWNER;
 
 import dev.lingka.merchant.staff.CurrentStaff;
+import dev.lingka.shared.http.AnsweredWith;
 import dev.lingka.shared.http.Cursor;
 import dev.lingka.shared.http.EditTag;
 import dev.lingka.shared.http.Page;
@@ -23,8 +24,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.Status;
 
 /** Terminals of the stores that the actor may act at. */
 @Path("/api/v1/staff/terminals")
@@ -47,15 +49,16 @@ class TerminalAdminResource {
     }
 
     @POST
-    public Uni<Response> register(@NotNull @Valid RegisterTerminal wanted) {
+    @AnsweredWith(201)
+    public Uni<RestResponse<TerminalView>> register(@NotNull @Valid RegisterTerminal wanted) {
         return terminals
                 .register(current.staff(), wanted)
-                .map(terminal -> EditTag.of(Response.Status.CREATED, terminal, terminal.revision()));
+                .map(terminal -> EditTag.of(Status.CREATED, terminal, terminal.revision()));
     }
 
     @PATCH
     @Path("{id}")
-    public Uni<Response> change(
+    public Uni<RestResponse<TerminalView>> change(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String tag,
             @NotNull @Valid ChangeTerminal wanted) {

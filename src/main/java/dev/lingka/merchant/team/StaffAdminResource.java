@@ -5,6 +5,7 @@ import static dev.lingka.merchant.staff.StaffRole.Name.MANAGER;
 import static dev.lingka.merchant.staff.StaffRole.Name.OWNER;
 
 import dev.lingka.merchant.staff.CurrentStaff;
+import dev.lingka.shared.http.AnsweredWith;
 import dev.lingka.shared.http.Cursor;
 import dev.lingka.shared.http.EditTag;
 import dev.lingka.shared.http.Page;
@@ -23,8 +24,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.Status;
 
 /** The merchant's people. */
 @Path("/api/v1/staff/staff")
@@ -50,19 +52,20 @@ class StaffAdminResource {
     @GET
     @Path("{id}")
     @RolesAllowed({OWNER, MANAGER, AUDITOR})
-    public Uni<Response> find(@PathParam("id") UUID id) {
+    public Uni<RestResponse<StaffView>> find(@PathParam("id") UUID id) {
         return team.find(current.staff(), id).map(member -> EditTag.ok(member, member.revision()));
     }
 
     @POST
-    public Uni<Response> invite(@NotNull @Valid InviteStaff wanted) {
+    @AnsweredWith(201)
+    public Uni<RestResponse<StaffView>> invite(@NotNull @Valid InviteStaff wanted) {
         return team.invite(current.staff(), wanted)
-                .map(member -> EditTag.of(Response.Status.CREATED, member, member.revision()));
+                .map(member -> EditTag.of(Status.CREATED, member, member.revision()));
     }
 
     @PATCH
     @Path("{id}")
-    public Uni<Response> change(
+    public Uni<RestResponse<StaffView>> change(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String tag,
             @NotNull @Valid ChangeStaff wanted) {

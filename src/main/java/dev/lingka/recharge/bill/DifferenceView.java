@@ -1,6 +1,7 @@
 package dev.lingka.recharge.bill;
 
 import io.vertx.mutiny.sqlclient.Row;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What does not agree.
@@ -11,7 +12,12 @@ import io.vertx.mutiny.sqlclient.Row;
  * @param hereFen what our books say, null when nothing
  * @param thereFen what the bill says, null when nothing
  */
-public record DifferenceView(String kind, String lineKind, String number, Long hereFen, Long thereFen) {
+public record DifferenceView(
+        String kind,
+        String lineKind,
+        String number,
+        @Schema(nullable = true) Long hereFen,
+        @Schema(nullable = true) Long thereFen) {
 
     static DifferenceView of(Row row) {
         return new DifferenceView(

@@ -2,6 +2,7 @@ package dev.lingka.recharge.invoice;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A wish for an invoice, opened for those who may see it. */
 public record InvoiceView(
@@ -9,13 +10,13 @@ public record InvoiceView(
         UUID orderId,
         String buyerKind,
         String buyer,
-        String taxNumber,
-        String email,
+        @Schema(nullable = true) String taxNumber,
+        @Schema(nullable = true) String email,
         long amountFen,
         InvoiceState state,
-        String invoiceNumber,
+        @Schema(nullable = true) String invoiceNumber,
         Instant requestedAt,
-        Instant answeredAt) {
+        @Schema(nullable = true) Instant answeredAt) {
 
     @Override
     public String toString() {

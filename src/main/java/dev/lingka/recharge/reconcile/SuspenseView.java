@@ -4,6 +4,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A payment that fitted no open order.
@@ -15,7 +16,7 @@ import java.util.UUID;
 public record SuspenseView(
         UUID id,
         String kind,
-        UUID orderId,
+        @Schema(nullable = true) UUID orderId,
         String outTradeNo,
         String transactionId,
         long amountFen,
@@ -24,10 +25,10 @@ public record SuspenseView(
         String state,
         Instant paidAt,
         Instant createdAt,
-        Instant decidedAt,
-        String decidedBy,
-        String approvedBy,
-        String reason) {
+        @Schema(nullable = true) Instant decidedAt,
+        @Schema(nullable = true) String decidedBy,
+        @Schema(nullable = true) String approvedBy,
+        @Schema(nullable = true) String reason) {
 
     static SuspenseView of(Row row) {
         OffsetDateTime decidedAt = row.getOffsetDateTime("decided_at");

@@ -7,6 +7,7 @@ import static dev.lingka.merchant.staff.StaffRole.Name.TERMINAL;
 
 import dev.lingka.merchant.staff.CurrentStaff;
 import dev.lingka.merchant.staff.StaffActor;
+import dev.lingka.shared.http.AnsweredWith;
 import dev.lingka.shared.http.CurrentOperation;
 import dev.lingka.shared.http.MovesValue;
 import io.smallrye.mutiny.Uni;
@@ -37,6 +38,7 @@ class CounterRefundAdminResource {
     /** 201 when it is done, 202 when it waits for a second person; 404 for a recharge that WeChat took. */
     @POST
     @MovesValue
+    @AnsweredWith({201, 202})
     public Uni<RestResponse<RefundAnswer>> refund(UUID id, @NotNull @Valid RefundByStaff wish) {
         StaffActor staff = caller.staff();
         return refunds.refundAtCounter(staff, operation.by(staff.actor()), id, wish)

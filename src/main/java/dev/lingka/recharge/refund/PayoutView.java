@@ -4,6 +4,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Money that a person pays out.
@@ -13,15 +14,15 @@ import java.util.UUID;
  */
 public record PayoutView(
         UUID id,
-        UUID cardId,
-        UUID refundId,
+        @Schema(nullable = true) UUID cardId,
+        @Schema(nullable = true) UUID refundId,
         long amountFen,
         String state,
         String requestedBy,
         Instant requestedAt,
-        String approvedBy,
-        String reference,
-        Instant paidAt) {
+        @Schema(nullable = true) String approvedBy,
+        @Schema(nullable = true) String reference,
+        @Schema(nullable = true) Instant paidAt) {
 
     static PayoutView of(Row row) {
         OffsetDateTime paidAt = row.getOffsetDateTime("paid_at");

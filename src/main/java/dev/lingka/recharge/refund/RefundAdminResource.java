@@ -7,6 +7,7 @@ import static dev.lingka.merchant.staff.StaffRole.Name.OWNER;
 
 import dev.lingka.merchant.staff.CurrentStaff;
 import dev.lingka.merchant.staff.StaffActor;
+import dev.lingka.shared.http.AnsweredWith;
 import dev.lingka.shared.http.CurrentOperation;
 import dev.lingka.shared.http.MovesValue;
 import io.smallrye.mutiny.Uni;
@@ -42,6 +43,7 @@ class RefundAdminResource {
     /** 201 when the refund has begun, 202 when it waits for a second person. */
     @POST
     @MovesValue
+    @AnsweredWith({201, 202})
     public Uni<RestResponse<RefundAnswer>> refund(UUID id, @NotNull @Valid RefundByStaff wish) {
         StaffActor staff = caller.staff();
         return staffRefunds

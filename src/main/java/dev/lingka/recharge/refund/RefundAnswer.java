@@ -1,6 +1,7 @@
 package dev.lingka.recharge.refund;
 
 import dev.lingka.merchant.approval.ApprovalView;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What became of a refund by staff: it has begun, or it waits for a second person.
@@ -8,7 +9,7 @@ import dev.lingka.merchant.approval.ApprovalView;
  * @param refund null while it waits
  * @param approval null when nobody else was needed
  */
-public record RefundAnswer(RefundView refund, ApprovalView approval) {
+public record RefundAnswer(@Schema(nullable = true) RefundView refund, @Schema(nullable = true) ApprovalView approval) {
 
     static RefundAnswer begun(Refund refund) {
         return new RefundAnswer(RefundView.of(refund), null);

@@ -2,6 +2,7 @@ package dev.lingka.recharge.refund;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A refund as its member and staff see it.
@@ -11,14 +12,14 @@ import java.util.UUID;
  */
 public record RefundView(
         UUID id,
-        UUID orderId,
+        @Schema(nullable = true) UUID orderId,
         String channel,
         long amountFen,
         long bonusFen,
         String reason,
         RefundPhase state,
         Instant requestedAt,
-        Instant finishedAt) {
+        @Schema(nullable = true) Instant finishedAt) {
 
     public static RefundView of(Refund refund) {
         return new RefundView(

@@ -3,7 +3,6 @@ package dev.lingka.shared.http;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -16,9 +15,6 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
-import org.jboss.jandex.AnnotationInstance;
-import org.jboss.jandex.AnnotationTarget;
-import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
 
@@ -36,20 +32,10 @@ public final class ApiDescription implements OASFilter {
             "/api/v1/staff/", "staff",
             "/api/v1/operator/", "staff");
 
-    private final Map<String, MethodInfo> methods = new HashMap<>();
+    private final ResourceMethods methods;
 
     public ApiDescription(IndexView index) {
-        for (AnnotationInstance path : index.getAnnotations(jakarta.ws.rs.Path.class)) {
-            AnnotationTarget target = path.target();
-            ClassInfo resource = target.kind() == AnnotationTarget.Kind.CLASS
-                    ? target.asClass()
-                    : target.asMethod().declaringClass();
-            resource.methods().forEach(method -> methods.put(id(method), method));
-        }
-    }
-
-    private static String id(MethodInfo method) {
-        return method.declaringClass().name().withoutPackagePrefix() + "_" + method.name();
+        methods = new ResourceMethods(index);
     }
 
     @Override
@@ -69,7 +55,7 @@ public final class ApiDescription implements OASFilter {
     }
 
     private void describe(String path, Operation operation) {
-        MethodInfo method = methods.get(operation.getOperationId());
+        MethodInfo method = methods.of(operation.getOperationId()).orElse(null);
         operation.setSecurity(method == null || isOpen(method) ? List.of() : tokens(path));
         if (method != null && method.hasAnnotation(MovesValue.class)) {
             operation.addParameter(operationKey());

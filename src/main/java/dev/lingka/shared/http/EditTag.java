@@ -4,8 +4,10 @@ import dev.lingka.shared.problem.CommonProblem;
 import dev.lingka.shared.problem.ProblemException;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse.Status;
 
 /** The revision of a thing that people edit, as an ETag: who edits says which one they saw. */
 public final class EditTag {
@@ -15,13 +17,12 @@ public final class EditTag {
     private EditTag() {}
 
     /** A 200 with the revision in its ETag. */
-    public static Response ok(Object view, int revision) {
-        return of(Response.Status.OK, view, revision);
+    public static <T> RestResponse<T> ok(T view, int revision) {
+        return of(Status.OK, view, revision);
     }
 
-    public static Response of(Response.Status status, Object view, int revision) {
-        return Response.status(status)
-                .entity(view)
+    public static <T> RestResponse<T> of(Status status, T view, int revision) {
+        return ResponseBuilder.create(status, view)
                 .tag(new EntityTag(Integer.toString(revision)))
                 .build();
     }

@@ -8,6 +8,7 @@ import dev.lingka.member.Person;
 import dev.lingka.member.Profile;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A card as the cashier sees it before charging it: enough to greet its holder and to tell whether it can pay.
@@ -24,16 +25,16 @@ import java.util.UUID;
 record RecognisedCard(
         UUID cardId,
         String kind,
-        CardRules.Name kindName,
+        @Schema(nullable = true) CardRules.Name kindName,
         String number,
-        String name,
-        String phone,
+        @Schema(nullable = true) String name,
+        @Schema(nullable = true) String phone,
         String status,
         String identifiedBy,
         long principalFen,
         long bonusFen,
         long balanceCapFen,
-        Instant spendableAt) {
+        @Schema(nullable = true) Instant spendableAt) {
 
     static RecognisedCard of(Card card, String identifiedBy, CardRules rules, Holder holder, Balance balance) {
         return new RecognisedCard(

@@ -9,6 +9,7 @@ import static dev.lingka.merchant.staff.StaffRole.Name.TERMINAL;
 import dev.lingka.merchant.approval.ApprovalView;
 import dev.lingka.merchant.staff.CurrentStaff;
 import dev.lingka.merchant.staff.StaffActor;
+import dev.lingka.shared.http.AnsweredWith;
 import dev.lingka.shared.http.CurrentOperation;
 import dev.lingka.shared.http.MovesValue;
 import io.smallrye.mutiny.Uni;
@@ -18,9 +19,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.Status;
 
 /** Refunds of sales. 201 with the refund, or 202 with the approval that it waits for. */
 @Path("/api/v1/staff/sales/{id}/refunds")
@@ -39,12 +41,11 @@ class SaleRefundAdminResource {
     @POST
     @MovesValue
     @RolesAllowed({CASHIER, MANAGER, OWNER, TERMINAL})
-    public Uni<Response> refund(@PathParam("id") UUID saleId, @NotNull @Valid PlaceRefund wanted) {
+    @AnsweredWith({201, 202})
+    public Uni<RestResponse<RefundAnswer>> refund(@PathParam("id") UUID saleId, @NotNull @Valid PlaceRefund wanted) {
         StaffActor by = current.staff();
-        return refunds.refund(by, operation.by(by.actor()), saleId, wanted).map(answer -> Response.status(
-                        answer.refund() == null ? Response.Status.ACCEPTED : Response.Status.CREATED)
-                .entity(answer)
-                .build());
+        return refunds.refund(by, operation.by(by.actor()), saleId, wanted)
+                .map(answer -> RestResponse.status(answer.refund() == null ? Status.ACCEPTED : Status.CREATED, answer));
     }
 
     @POST

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A charge that waits for the member's word, as the till and the phone see it.
@@ -31,8 +32,8 @@ public record ChargeRequestView(
         String note,
         Instant placedAt,
         Instant lapsesAt,
-        Instant decidedAt,
-        UUID saleId) {
+        @Schema(nullable = true) Instant decidedAt,
+        @Schema(nullable = true) UUID saleId) {
 
     /** One thing that is being bought. */
     public record Item(String name, BigDecimal quantity, long amountFen) {

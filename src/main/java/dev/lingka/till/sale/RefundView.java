@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A refund of a sale, or of a part of it.
@@ -24,12 +25,12 @@ public record RefundView(
         long walletFen,
         long principalFen,
         long bonusFen,
-        UUID cardId,
+        @Schema(nullable = true) UUID cardId,
         long overCapFen,
         String reason,
-        UUID approvalId,
+        @Schema(nullable = true) UUID approvalId,
         List<RefundedTender> tenders,
-        BalanceView balance) {
+        @Schema(nullable = true) BalanceView balance) {
 
     /** What went back by one means. */
     public record RefundedTender(int line, TenderKind kind, long amountFen) {

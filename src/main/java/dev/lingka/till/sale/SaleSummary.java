@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A sale in a list. */
 public record SaleSummary(
@@ -13,9 +14,9 @@ public record SaleSummary(
         Instant soldAt,
         LocalDate businessDay,
         UUID storeId,
-        UUID terminalId,
-        UUID staffId,
-        UUID cardId,
+        @Schema(nullable = true) UUID terminalId,
+        @Schema(nullable = true) UUID staffId,
+        @Schema(nullable = true) UUID cardId,
         long totalFen,
         long walletFen,
         long refundedFen) {

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A sale with all that a receipt shows.
@@ -24,11 +25,11 @@ public record SaleView(
         LocalDate businessDay,
         UUID storeId,
         String storeName,
-        UUID terminalId,
-        UUID staffId,
-        UUID shiftId,
-        UUID cardId,
-        String identifiedBy,
+        @Schema(nullable = true) UUID terminalId,
+        @Schema(nullable = true) UUID staffId,
+        @Schema(nullable = true) UUID shiftId,
+        @Schema(nullable = true) UUID cardId,
+        @Schema(nullable = true) String identifiedBy,
         long totalFen,
         long walletFen,
         long principalFen,
@@ -38,7 +39,7 @@ public record SaleView(
         List<TenderView> tenders,
         List<LineView> lines,
         List<RefundView> refunds,
-        BalanceView balance,
+        @Schema(nullable = true) BalanceView balance,
         List<String> receipt) {
 
     /** One means of payment, and how much of it was given back. */

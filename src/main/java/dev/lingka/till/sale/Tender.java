@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One means of payment and the part that it paid.
@@ -17,7 +18,7 @@ import java.util.List;
 public record Tender(
         @NotNull TenderKind kind,
         @NotNull @Min(1) @Max(Tender.MAX_FEN) Long amountFen,
-        @Size(max = 64) String reference) {
+        @Size(max = 64) @Schema(nullable = true) String reference) {
 
     /** ¥10,000,000: far above any sale, far below what sums can hold. */
     public static final long MAX_FEN = 1_000_000_000L;

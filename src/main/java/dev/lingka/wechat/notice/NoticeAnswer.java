@@ -1,21 +1,22 @@
 package dev.lingka.wechat.notice;
 
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** What WeChat is told, in its own format. */
 record NoticeAnswer(String code, String message) {
 
     private static final NoticeAnswer SUCCESS = new NoticeAnswer("SUCCESS", "成功");
 
-    static Response success() {
-        return Response.ok(SUCCESS, MediaType.APPLICATION_JSON_TYPE).build();
+    static RestResponse<NoticeAnswer> success() {
+        return ResponseBuilder.ok(SUCCESS, MediaType.APPLICATION_JSON_TYPE).build();
     }
 
-    static Response failure(NoticeFault fault) {
-        return Response.status(fault.status())
-                .type(MediaType.APPLICATION_JSON_TYPE)
+    static RestResponse<NoticeAnswer> failure(NoticeFault fault) {
+        return ResponseBuilder.<NoticeAnswer>create(fault.status())
                 .entity(new NoticeAnswer("FAIL", fault.words()))
+                .type(MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }
 }

@@ -11,9 +11,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Where WeChat Pay tells of payments and refunds. The signature is the only key; answers are in WeChat's format. */
 @Path("/api/wechat/{merchantCode}/pay/notices")
@@ -34,7 +34,7 @@ public class NoticeResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "WeChat Pay's notices of payments and refunds, verified by signature")
-    public Uni<Response> receive(
+    public Uni<RestResponse<NoticeAnswer>> receive(
             @PathParam("merchantCode") String merchantCode, @Context HttpHeaders headers, byte[] body) {
         return Uni.createFrom()
                 .deferred(() -> notices.receive(merchantCode, signed(headers, body)))
@@ -50,7 +50,7 @@ public class NoticeResource {
         return SignedNotice.of(headers, Buffer.buffer(body));
     }
 
-    private Response failure(String merchantCode, Throwable failure) {
+    private RestResponse<NoticeAnswer> failure(String merchantCode, Throwable failure) {
         NoticeFault fault = failure instanceof NoticeRefused refused ? refused.fault() : NoticeFault.NOT_HANDLED;
         if (failure instanceof NoticeRefused) {
             LOG.warnf("wechat notice refused fault=%s", fault);

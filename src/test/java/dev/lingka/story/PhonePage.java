@@ -1,0 +1,117 @@
+package dev.lingka.story;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The phone in somebody's browser. */
+final class PhonePage {
+
+    private static final Path PICTURES = Path.of("target", "pictures");
+
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    private PhonePage(Page page) {
+        this.page = page;
+    }
+
+    /** A phone that has seen no store yet. */
+    static PhonePage open(World world, Browser browser) {
+        PhonePage phone = new PhonePage(browser.page());
+        phone.page.onConsoleMessage(message -> {
+            if ("error".equals(message.type())) {
+                phone.complaints.add(message.text());
+            }
+        });
+        phone.page.onPageError(phone.complaints::add);
+        phone.page.navigate(world.address() + "/m/");
+        phone.requireNoCard();
+        return phone;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** What browser and axe said against it. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    /** It is somebody else's phone from the start on. */
+    void handTo(Phone person) {
+        page.evaluate("id => localStorage.setItem('lingka.demo.person', JSON.stringify(id))", person.userId());
+        page.reload();
+        requireNoCard();
+    }
+
+    /** A picture of the code that hangs in the store. */
+    void scan(Shop shop) {
+        page.locator("#demo-picture").setInputFiles(new FilePayload("code.jpg", "image/jpeg", shop.miniProgramCode()));
+    }
+
+    void join() {
+        button("用手机号领卡").click();
+        button("允许 Allow").click();
+        assertThat(balance()).isVisible();
+    }
+
+    /** The first offer, paid. */
+    void recharge() {
+        link("储值").click();
+        page.getByRole(AriaRole.RADIO).first().click();
+        button("支付").click();
+        button("付款 Pay").click();
+        assertThat(outcome()).hasText("到账了");
+        page.goBack();
+    }
+
+    Locator balance() {
+        return page.locator("[data-test=balance]");
+    }
+
+    Locator code() {
+        return page.locator("[data-test=code]");
+    }
+
+    Locator outcome() {
+        return page.locator("[data-test=outcome]");
+    }
+
+    Locator orders() {
+        return page.locator("[data-test=order]");
+    }
+
+    Locator text(String text) {
+        return page.getByText(text);
+    }
+
+    Locator button(String text) {
+        return page.locator("uni-button, button")
+                .filter(new Locator.FilterOptions().setHasText(text))
+                .first();
+    }
+
+    Locator link(String text) {
+        return page.getByRole(AriaRole.LINK).filter(new Locator.FilterOptions().setHasText(text));
+    }
+
+    /** What the phone shows, at its own size, and whether everybody can use it. */
+    void shoot(String name) {
+        page.setViewportSize(375, 812);
+        complaints.addAll(Accessibility.seriousFindings(page, name));
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("phone-" + name + ".png")));
+        page.setViewportSize(1280, 900);
+    }
+
+    private void requireNoCard() {
+        assertThat(text("还没有卡")).isVisible();
+    }
+}
