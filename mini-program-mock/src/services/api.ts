@@ -89,4 +89,4 @@ export async function send(method: Method, path: string, wish: Sent = {}): Promi
 }
 
 /** As {@link send}, for what needs no token. */
-export const call = send as unknown as Call;
+export const call = send as Call;

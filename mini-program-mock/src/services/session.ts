@@ -90,4 +90,4 @@ async function sendAsMember(method: Method, path: string, wish: Sent = {}): Prom
 }
 
 /** As {@link call}, as this member. A token that ran out is renewed without a word. */
-export const asMember = sendAsMember as unknown as Call;
+export const asMember = sendAsMember as Call;
