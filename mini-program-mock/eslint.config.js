@@ -2,7 +2,7 @@ import vue from 'eslint-plugin-vue';
 import typescript from 'typescript-eslint';
 
 export default [
-  { ignores: ['dist/', 'node_modules/'] },
+  { ignores: ['dist/', 'openapi.d.ts', 'node_modules/'] },
   ...typescript.configs.recommended,
   ...vue.configs['flat/essential'],
   { files: ['**/*.vue'], languageOptions: { parserOptions: { parser: typescript.parser } } },

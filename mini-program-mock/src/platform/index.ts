@@ -2,19 +2,13 @@
  * All in which WeChat and the browser differ. In the browser the sandbox plays WeChat, through src/demo, which is no
  * part of the mini-program.
  */
+import type { Answered } from '../services/contract';
 // #ifdef H5
 import * as demo from '../demo';
 // #endif
 
 /** As the server signed it, for wx.requestPayment. */
-export interface PaymentParameters {
-  appId: string;
-  timeStamp: string;
-  nonceStr: string;
-  package: string;
-  signType: string;
-  paySign: string;
-}
+export type PaymentParameters = NonNullable<Answered<'POST', '/api/v1/member/recharge-orders'>['payment']>;
 
 /** Empty where the page came from the server itself. */
 export function serverAddress(): string {

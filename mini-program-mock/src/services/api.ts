@@ -1,3 +1,4 @@
+import type { Call, Method } from './contract';
 import { language } from './words';
 import { serverAddress } from '../platform';
 
@@ -18,9 +19,11 @@ export class ApiProblem extends Error {
   }
 }
 
-interface Wish {
+/** Any wish: what it holds is checked where it is written, by {@link Call}. */
+export interface Sent {
+  at?: object;
+  query?: object;
   body?: object;
-  /** The intent; the same on every try. */
   key?: string;
   token?: string;
   timeoutMs?: number;
@@ -34,15 +37,22 @@ interface Answer {
   body: unknown;
 }
 
-export type Method = 'GET' | 'POST' | 'DELETE';
+/** The path with its names filled in, and the query behind it. */
+export function addressOf(path: string, wish: Pick<Sent, 'at' | 'query'>): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent((wish.at as Record<string, string>)[name]));
+  const query = Object.entries(wish.query ?? {})
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  return query.length ? `${filled}?${query.join('&')}` : filled;
+}
 
-function once(method: Method, path: string, wish: Wish): Promise<Answer> {
+function once(method: Method, path: string, wish: Sent): Promise<Answer> {
   const header: Record<string, string> = { 'Accept-Language': language() };
   if (wish.token) header.Authorization = `Bearer ${wish.token}`;
   if (wish.key) header['Idempotency-Key'] = wish.key;
   return new Promise((resolve) => {
     uni.request({
-      url: serverAddress() + path,
+      url: serverAddress() + addressOf(path, wish),
       method,
       data: wish.body,
       header,
@@ -63,12 +73,12 @@ function problem(answer: Answer): ApiProblem {
  * One request and its answer. What may be repeated without harm (a read, or a wish with its key) is sent again when no
  * answer came. Throws {@link ApiProblem}.
  */
-export async function call<T>(method: Method, path: string, wish: Wish = {}): Promise<T> {
+export async function send(method: Method, path: string, wish: Sent = {}): Promise<unknown> {
   const repeatable = method === 'GET' || wish.key !== undefined;
   for (let attempt = 0; ; attempt++) {
     const answer = await once(method, path, wish);
     if (answer.status >= 200 && answer.status < 300) {
-      return answer.body as T;
+      return answer.body;
     }
     const failed = problem(answer);
     if (!failed.isUnknown || !repeatable || attempt >= PAUSES_MS.length) {
@@ -77,3 +87,6 @@ export async function call<T>(method: Method, path: string, wish: Wish = {}): Pr
     await new Promise((resume) => setTimeout(resume, PAUSES_MS[attempt]));
   }
 }
+
+/** As {@link send}, for what needs no token. */
+export const call = send as Call;

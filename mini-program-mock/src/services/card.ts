@@ -1,42 +1,12 @@
+import type { Answered } from './contract';
 import { asMember } from './session';
 
-export interface Card {
-  id: string;
-  kind: string;
-  kindName: string;
-  face: { brand?: string; imageUrl?: string };
-  number: string;
-  status: string;
-  spendableAt?: string;
-}
-
-export interface Balance {
-  cardId: string;
-  principalFen: number;
-  bonusFen: number;
-  totalFen: number;
-  version: number;
-}
+export type Card = Answered<'GET', '/api/v1/member/card'>;
+export type Balance = Answered<'GET', '/api/v1/member/card/balance'>;
+type Lines = Answered<'GET', '/api/v1/member/card/entries'>;
 
 /** One line of the history; lines of one posting belong together. */
-export interface Line {
-  id: number;
-  postingId: string;
-  at: string;
-  kind: string;
-  title: string;
-  text: string;
-  asset: 'principal' | 'bonus';
-  amountFen: number;
-  balanceAfterFen: number;
-  store?: string;
-  sourceId?: string;
-}
-
-export interface Page<T> {
-  items: T[];
-  nextCursor?: string;
-}
+export type Line = Lines['items'][number];
 
 export function card(): Promise<Card> {
   return asMember('GET', '/api/v1/member/card');
@@ -46,9 +16,8 @@ export function balance(): Promise<Balance> {
   return asMember('GET', '/api/v1/member/card/balance');
 }
 
-export function lines(cursor?: string): Promise<Page<Line>> {
-  const from = cursor ? `&cursor=${encodeURIComponent(cursor)}` : '';
-  return asMember('GET', `/api/v1/member/card/entries?limit=50${from}`);
+export function lines(cursor?: string): Promise<Lines> {
+  return asMember('GET', '/api/v1/member/card/entries', { query: { limit: 50, cursor } });
 }
 
 export function reportLoss(key: string): Promise<Card> {
@@ -60,9 +29,9 @@ export interface Happening {
   id: string;
   at: string;
   title: string;
-  store?: string;
+  store: string | null;
   totalFen: number;
-  parts: { asset: 'principal' | 'bonus'; amountFen: number; balanceAfterFen: number }[];
+  parts: Pick<Line, 'asset' | 'amountFen' | 'balanceAfterFen'>[];
 }
 
 /** Lines come newest first, those of one posting side by side. */

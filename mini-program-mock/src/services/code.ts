@@ -1,21 +1,9 @@
+import type { Answered } from './contract';
 import { asMember } from './session';
 import { forget, keep, kept } from './storage';
 
 /** A code of one minute; barcode and QR are drawn by the server, as SVG. */
-export interface Code {
-  validFrom: string;
-  validUntil: string;
-  code: string;
-  grouped: string;
-  barcode: string;
-  qr: string;
-}
-
-interface Answer {
-  cardId: string;
-  serverTime: string;
-  codes: Code[];
-}
+export type Code = Answered<'GET', '/api/v1/member/card/codes'>['codes'][number];
 
 /** Codes of the coming minutes, and how far the phone's clock is off. */
 interface Stock {
@@ -46,7 +34,7 @@ function runsOut(): boolean {
 /** Fetches the codes of the coming minutes; with none of the network nothing is lost. */
 export async function refill(): Promise<void> {
   const asked = Date.now();
-  const answer = await asMember<Answer>('GET', '/api/v1/member/card/codes');
+  const answer = await asMember('GET', '/api/v1/member/card/codes');
   // The server spoke somewhere between question and answer.
   const heard = (asked + Date.now()) / 2;
   keep(NAME, { offMs: Date.parse(answer.serverTime) - heard, codes: answer.codes });

@@ -1,31 +1,14 @@
 import { call } from './api';
+import type { Answered } from './contract';
 import { asMember } from './session';
 import { intend } from './intent';
-import type { Card } from './card';
 
-export interface Place {
-  joinCode: string;
-  merchant: string;
-  merchantName: string;
-  storeId?: string;
-  storeName?: string;
-}
-
-interface Consents {
-  inForce: { terms: string; privacy: string; marketing: string };
-}
-
-export interface Joined {
-  issued: boolean;
-  cardId: string;
-  card?: Card;
-  claim?: { id: string; cardNumber: string; proofs: string[] };
-  access?: { accessToken: string; expiresIn: number };
-}
+export type Place = Answered<'GET', '/api/v1/member/join-codes/{code}'>;
+export type Joined = Answered<'POST', '/api/v1/member/cards'>;
 
 /** Who invites, and where. A code names its merchant by itself. */
 export function place(joinCode: string): Promise<Place> {
-  return call('GET', `/api/v1/member/join-codes/${encodeURIComponent(joinCode)}`);
+  return call('GET', '/api/v1/member/join-codes/{code}', { at: { code: joinCode } });
 }
 
 /**
@@ -40,12 +23,12 @@ export function joinCodeOf(options: Record<string, string | undefined>): string 
 
 /** Accepts terms and privacy in the version that is in force, and holds a card after it, or a claim on one. */
 export async function join(joinCode: string | null, phoneCode: string): Promise<Joined> {
-  const { inForce } = await asMember<Consents>('GET', '/api/v1/member/consents');
+  const { inForce } = await asMember('GET', '/api/v1/member/consents');
   const consents = [
-    { document: 'terms', version: inForce.terms },
-    { document: 'privacy', version: inForce.privacy },
+    { document: 'terms' as const, version: inForce.terms },
+    { document: 'privacy' as const, version: inForce.privacy },
   ];
   // WeChat's phone code is good once, so that another tap is another intent; joining twice finds the same card.
   const body = { consents, phoneCode, ...(joinCode ? { joinCode } : {}) };
-  return intend('join', body, (key) => asMember<Joined>('POST', '/api/v1/member/cards', { key, body }));
+  return intend('join', body, (key) => asMember('POST', '/api/v1/member/cards', { key, body }));
 }

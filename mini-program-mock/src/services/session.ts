@@ -1,19 +1,12 @@
-import { ApiProblem, call, type Method } from './api';
+import { ApiProblem, call, send, type Sent } from './api';
+import type { Answered, Call, Method } from './contract';
 import { kept, keep } from './storage';
 import { homeMerchant, loginCode } from '../platform';
 
-/** Who is here, and where. Tokens live in memory alone: signing in again asks nobody anything. */
-export interface Session {
-  merchant: { code: string; name: string };
-  store: { id: string; name: string } | null;
-  hasCard: boolean;
-  joinCode: string | null;
-}
+type Opened = Answered<'POST', '/api/v1/member/sessions'>;
 
-interface Opened extends Session {
-  accessToken: string;
-  expiresIn: number;
-}
+/** Who is here, and where. Tokens live in memory alone: signing in again asks nobody anything. */
+export type Session = Pick<Opened, 'merchant' | 'store' | 'hasCard' | 'joinCode'>;
 
 const EARLY_MS = 30_000;
 
@@ -46,7 +39,7 @@ async function open(entry: Entry): Promise<Session> {
   }
   const mine = ++turn;
   const body = { merchant, code: await loginCode(), ...entry };
-  const session = await call<Opened>('POST', '/api/v1/member/sessions', { body });
+  const session = await call('POST', '/api/v1/member/sessions', { body });
   // Who came in by a code meanwhile is somewhere else: an answer that is late must not put them back.
   if (mine !== turn) return session;
   opened = session;
@@ -83,22 +76,18 @@ export function leave(): void {
   endsAt = 0;
 }
 
-interface Wish {
-  body?: object;
-  key?: string;
-  timeoutMs?: number;
-}
-
-/** As {@link call}, as this member. A token that ran out is renewed without a word. */
-export async function asMember<T>(method: Method, path: string, wish: Wish = {}): Promise<T> {
+async function sendAsMember(method: Method, path: string, wish: Sent = {}): Promise<unknown> {
   if (!opened || Date.now() > endsAt - EARLY_MS) {
     await enter();
   }
   try {
-    return await call<T>(method, path, { ...wish, token: accessToken });
+    return await send(method, path, { ...wish, token: accessToken });
   } catch (e) {
     if (!(e instanceof ApiProblem) || e.status !== 401) throw e;
     await enter();
-    return call<T>(method, path, { ...wish, token: accessToken });
+    return send(method, path, { ...wish, token: accessToken });
   }
 }
+
+/** As {@link call}, as this member. A token that ran out is renewed without a word. */
+export const asMember = sendAsMember as Call;
