@@ -134,9 +134,7 @@ class PhonePageTest {
     @Test
     void aChargeThatWaitsComesUpOnThePhone() {
         Shop.Holder holder = shop.holder(100_000, 0);
-        phone.evaluate(
-                "id => localStorage.setItem('lingka.demo.person', JSON.stringify(id))",
-                holder.phone().userId());
+        handTo(holder.phone());
         scan();
         assertThat(balance()).hasText("¥1,000.00");
         Exchange asked = shop.till("till-1")
@@ -229,6 +227,13 @@ class PhonePageTest {
     /** A picture of the code that hangs in the store. */
     private void scan() {
         phone.locator("#demo-picture").setInputFiles(new FilePayload("code.jpg", "image/jpeg", shop.miniProgramCode()));
+    }
+
+    /** It is somebody else's phone from the start on. */
+    private void handTo(Phone person) {
+        phone.evaluate("id => localStorage.setItem('lingka.demo.person', JSON.stringify(id))", person.userId());
+        phone.reload();
+        assertThat(phone.getByText("还没有卡")).isVisible();
     }
 
     private void joinCard() {
