@@ -80,7 +80,7 @@ function base64(file: File): Promise<string> {
 export async function frame(deeds: Deeds): Promise<void> {
   const poster = element('select', { id: 'demo-poster' });
   const picture = element('input', { id: 'demo-picture', type: 'file', accept: 'image/*' });
-  const go = element('button', { id: 'demo-scan', type: 'button' }, '扫码 Scan');
+  const go = element('button', { id: 'demo-scan', type: 'button', disabled: '' }, '扫码 Scan');
   const person = element('select', { id: 'demo-person', 'aria-label': 'who holds the phone' });
   const newcomer = element('button', { id: 'demo-new', type: 'button' }, '新顾客 New customer');
   const cut = element('input', { id: 'demo-offline', type: 'checkbox' });

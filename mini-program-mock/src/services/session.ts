@@ -70,6 +70,7 @@ export function session(): Promise<Session> {
 
 /** Another person holds the phone: only the demo can do that. */
 export function leave(): void {
+  turn++;
   opening = null;
   opened = null;
   accessToken = '';
