@@ -39,7 +39,9 @@ function settle(next: Standing): void {
 
 /** Begins something with money. What is still open from before comes first. */
 async function begin<D extends Deed>(deed: D, wish: Wish<D>, amountFen: number): Promise<void> {
-  if (standing.value.is !== 'open' || !me.value || unresolved()) return;
+  if (standing.value.is !== 'open' || !me.value) return;
+  // Another window of this till may be at work.
+  if (unresolved()) return resume();
   standing.value = { is: 'working' };
   await follow(intend(deed, wish, amountFen, { id: me.value.id, name: me.value.name }), deed, amountFen);
 }
@@ -108,6 +110,7 @@ async function cancelQuestion(id: string): Promise<void> {
 
 /** Goes on with what a reload, a crash or a lost answer left open. */
 async function resume(): Promise<void> {
+  if (busy()) return;
   const intent = unresolved();
   const waiting = kept<string>(WAITING);
   if (intent && intent.by.id !== me.value?.id) {

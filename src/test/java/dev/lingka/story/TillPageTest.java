@@ -156,6 +156,9 @@ class TillPageTest {
 
         assertThat(till.standing("foreign")).containsText("cashier 有一笔没弄清楚");
         till.shoot("foreign");
+        till.press("F6");
+        assertThat(till.page().getByText("今天还没有。")).isVisible();
+        till.press("F1");
         till.button("流水看过了，放下").click();
         till.charge("12", anotherCode());
         assertThat(till.standing("paid")).containsText("¥12.00");
