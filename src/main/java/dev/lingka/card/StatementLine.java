@@ -13,8 +13,9 @@ import java.util.UUID;
  * @param amountFen negative when it left the card
  * @param balanceAfterFen of that asset
  * @param sourceId the order, sale or refund behind it; null for some
+ * @param saleId of a payment, or of what was given back of one; null otherwise
  */
-record StatementLine(
+public record StatementLine(
         long id,
         UUID postingId,
         Instant at,
@@ -25,4 +26,5 @@ record StatementLine(
         long amountFen,
         long balanceAfterFen,
         String store,
-        UUID sourceId) {}
+        UUID sourceId,
+        UUID saleId) {}
