@@ -31,6 +31,7 @@ export interface Line {
   balanceAfterFen: number;
   store?: string;
   sourceId?: string;
+  saleId?: string;
 }
 
 export interface Page<T> {
@@ -59,8 +60,10 @@ export function reportLoss(key: string): Promise<Card> {
 export interface Happening {
   id: string;
   at: string;
+  kind: string;
   title: string;
   store?: string;
+  saleId?: string;
   totalFen: number;
   parts: { asset: 'principal' | 'bonus'; amountFen: number; balanceAfterFen: number }[];
 }
@@ -71,7 +74,8 @@ export function happenings(all: Line[]): Happening[] {
   for (const line of all) {
     let last = found[found.length - 1];
     if (last?.id !== line.postingId) {
-      last = { id: line.postingId, at: line.at, title: line.title, store: line.store, totalFen: 0, parts: [] };
+      const { postingId: id, at, kind, title, store, saleId } = line;
+      last = { id, at, kind, title, store, saleId, totalFen: 0, parts: [] };
       found.push(last);
     }
     last.totalFen += line.amountFen;

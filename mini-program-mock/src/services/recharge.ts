@@ -43,8 +43,9 @@ export function offers(): Promise<Offers> {
   return asMember('GET', '/api/v1/member/recharge-offers');
 }
 
-export function orders(): Promise<Page<Order>> {
-  return asMember('GET', '/api/v1/member/recharge-orders?limit=20');
+export function orders(limit = 20, cursor?: string): Promise<Page<Order>> {
+  const from = cursor ? `&cursor=${encodeURIComponent(cursor)}` : '';
+  return asMember('GET', `/api/v1/member/recharge-orders?limit=${limit}${from}`);
 }
 
 /** Orders, and opens WeChat's payment. The second tap on the same offer is the same order. */
@@ -61,6 +62,10 @@ export async function recharge(
 
 export function order(id: string): Promise<Order> {
   return asMember('GET', `/api/v1/member/recharge-orders/${id}`);
+}
+
+export function isRefundable(of: Order): boolean {
+  return of.state === 'paid' && of.refundedFen < of.amountFen && Date.parse(of.refundableUntil ?? '') > Date.now();
 }
 
 /** Waits until the server says what became of it; `waiting` when it does not know for a while. */

@@ -87,6 +87,7 @@ interface Wish {
   body?: object;
   key?: string;
   timeoutMs?: number;
+  binary?: boolean;
 }
 
 /** As {@link call}, as this member. A token that ran out is renewed without a word. */
