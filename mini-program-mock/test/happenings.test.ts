@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { happenings, type Line } from '../src/services/card';
 
 function line(id: number, postingId: string, asset: 'principal' | 'bonus', amountFen: number, balanceAfterFen: number): Line {
-  return { id, postingId, at: '2026-11-22T04:00:00Z', kind: 'charge', title: '消费', text: '', asset, amountFen, balanceAfterFen, store: null, sourceId: null };
+  return { id, postingId, at: '2026-11-22T04:00:00Z', kind: 'charge', title: '消费', text: '', asset, amountFen, balanceAfterFen, store: null, sourceId: null, saleId: null };
 }
 
 describe('the history', () => {

@@ -120,15 +120,16 @@ async function messages(): Promise<Told[]> {
   return sent.map(({ title, data }) => ({ title, lines: Object.values(data).map(({ value }) => value) }));
 }
 
-const send = XMLHttpRequest.prototype.send;
+let send: XMLHttpRequest['send'] | null = null;
 
 /** Takes the network away from what the mini-program asks, or gives it back. */
 function cut(off: boolean): void {
+  const whole = (send ??= XMLHttpRequest.prototype.send);
   XMLHttpRequest.prototype.send = off
     ? function (this: XMLHttpRequest) {
         setTimeout(() => this.dispatchEvent(new ProgressEvent('error')));
       }
-    : send;
+    : whole;
 }
 
 export function show(): void {

@@ -75,6 +75,88 @@ export function dimScreen(): void {
   // #endif
 }
 
+/** A place, in the coordinates of WeChat's maps; a browser's are some hundred metres off in China. */
+export interface Spot {
+  latitude: number;
+  longitude: number;
+}
+
+/** Where the phone is, about; null when the person would rather not say, or nothing tells. */
+export function locate(): Promise<Spot | null> {
+  return new Promise((resolve) => {
+    const success = ({ latitude, longitude }: Spot) => resolve({ latitude, longitude });
+    const fail = () => resolve(null);
+    // #ifdef H5
+    uni.getLocation({ type: 'wgs84', success, fail });
+    // #endif
+    // #ifndef H5
+    uni.getFuzzyLocation({ type: 'gcj02', success, fail });
+    // #endif
+  });
+}
+
+/** Opens a map from where one can be led there. */
+export function openMap(spot: Spot, name: string, address: string): void {
+  // #ifdef H5
+  const marker = `position=${spot.longitude},${spot.latitude}&name=${encodeURIComponent(name)}&coordinate=gaode`;
+  window.open(`https://uri.amap.com/marker?${marker}`, '_blank', 'noopener');
+  // #endif
+  // #ifndef H5
+  uni.openLocation({ ...spot, name, address });
+  // #endif
+}
+
+/** A browser has no scanner. */
+export function canScan(): boolean {
+  let can = true;
+  // #ifdef H5
+  can = false;
+  // #endif
+  return can;
+}
+
+/** What a code or bar code says; null when the person came back without one. */
+export function scanText(): Promise<string | null> {
+  return new Promise((resolve) => {
+    uni.scanCode({ success: (found) => resolve(found.result), fail: () => resolve(null) });
+  });
+}
+
+export interface SavedFile {
+  name: string;
+  type: string;
+  bytes: ArrayBuffer;
+}
+
+/** Gives a file into the person's hands: a download, or WeChat's viewer, or a chat where the viewer knows it not. */
+export function saveFile(file: SavedFile): Promise<void> {
+  // #ifdef H5
+  const address = URL.createObjectURL(new Blob([file.bytes], { type: file.type }));
+  const link = Object.assign(document.createElement('a'), { href: address, download: file.name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 1_000);
+  return Promise.resolve();
+  // #endif
+  // #ifndef H5
+  return new Promise((resolve, reject) => {
+    // The types leave it out.
+    const { env } = uni as unknown as { env: { USER_DATA_PATH: string } };
+    const filePath = `${env.USER_DATA_PATH}/${file.name}`;
+    const fail = (e: { errMsg: string }) => reject(new Error(e.errMsg));
+    const show = () => {
+      if (file.name.endsWith('.xlsx')) {
+        uni.openDocument({ filePath, fileType: 'xlsx', showMenu: true, success: () => resolve(), fail });
+      } else {
+        uni.shareFileMessage({ filePath, success: () => resolve(), fail });
+      }
+    };
+    uni.getFileSystemManager().writeFile({ filePath, data: file.bytes, success: show, fail });
+  });
+  // #endif
+}
+
 /** Says what a field is for to who cannot see it; in a browser the component keeps the name from its input. */
 export function nameFields(names: Record<string, string>): void {
   // #ifdef H5

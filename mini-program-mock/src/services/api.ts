@@ -27,6 +27,8 @@ export interface Sent {
   key?: string;
   token?: string;
   timeoutMs?: number;
+  /** The answer is a file: an ArrayBuffer. */
+  binary?: boolean;
 }
 
 const TIMEOUT_MS = 10_000;
@@ -57,14 +59,27 @@ function once(method: Method, path: string, wish: Sent): Promise<Answer> {
       data: wish.body,
       header,
       timeout: wish.timeoutMs ?? TIMEOUT_MS,
+      responseType: wish.binary ? 'arraybuffer' : 'text',
       success: (answer) => resolve({ status: answer.statusCode, body: answer.data }),
       fail: () => resolve({ status: 0, body: null }),
     });
   });
 }
 
+/** Where a file was asked for, what the server refuses comes as bytes too: JSON in UTF-8. */
+function readable(body: unknown): unknown {
+  if (!(body instanceof ArrayBuffer)) return body;
+  try {
+    const escaped = Array.from(new Uint8Array(body), (byte) => `%${byte.toString(16).padStart(2, '0')}`);
+    return JSON.parse(decodeURIComponent(escaped.join('')));
+  } catch {
+    return null;
+  }
+}
+
 function problem(answer: Answer): ApiProblem {
-  const body = (typeof answer.body === 'object' && answer.body !== null ? answer.body : {}) as Record<string, unknown>;
+  const told = readable(answer.body);
+  const body = (typeof told === 'object' && told !== null ? told : {}) as Record<string, unknown>;
   const text = (body.detail ?? body.title ?? '') as string;
   return new ApiProblem(answer.status, (body.code as string) ?? (answer.status === 0 ? 'NETWORK' : 'UNKNOWN'), text, body);
 }
@@ -74,7 +89,7 @@ function problem(answer: Answer): ApiProblem {
  * answer came. Throws {@link ApiProblem}.
  */
 export async function send(method: Method, path: string, wish: Sent = {}): Promise<unknown> {
-  const repeatable = method === 'GET' || wish.key !== undefined;
+  const repeatable = method === 'GET' || method === 'PUT' || wish.key !== undefined;
   for (let attempt = 0; ; attempt++) {
     const answer = await once(method, path, wish);
     if (answer.status >= 200 && answer.status < 300) {

@@ -28,8 +28,10 @@ export function reportLoss(key: string): Promise<Card> {
 export interface Happening {
   id: string;
   at: string;
+  kind: string;
   title: string;
   store: string | null;
+  saleId: string | null;
   totalFen: number;
   parts: Pick<Line, 'asset' | 'amountFen' | 'balanceAfterFen'>[];
 }
@@ -40,7 +42,8 @@ export function happenings(all: Line[]): Happening[] {
   for (const line of all) {
     let last = found[found.length - 1];
     if (last?.id !== line.postingId) {
-      last = { id: line.postingId, at: line.at, title: line.title, store: line.store, totalFen: 0, parts: [] };
+      const { postingId: id, at, kind, title, store, saleId } = line;
+      last = { id, at, kind, title, store, saleId, totalFen: 0, parts: [] };
       found.push(last);
     }
     last.totalFen += line.amountFen;

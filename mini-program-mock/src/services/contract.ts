@@ -4,7 +4,7 @@
  */
 import type { paths } from '../../openapi';
 
-export type Method = 'GET' | 'POST' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /** The paths that the API has for a method. */
 type PathOf<M extends Method> = {
@@ -35,3 +35,6 @@ type Rest<Wanted> = Partial<Wanted> extends Wanted ? [wish?: Wanted] : [wish: Wa
 
 /** Asks the API for something that it has, as it wants to be asked. */
 export type Call = <M extends Method, P extends PathOf<M>>(method: M, path: P, ...wish: Rest<Wish<M, P>>) => Promise<Answered<M, P>>;
+
+/** The same for what is answered as a file. */
+export type CallForFile = <P extends PathOf<'GET'>>(path: P, ...wish: Rest<Wish<'GET', P>>) => Promise<ArrayBuffer>;

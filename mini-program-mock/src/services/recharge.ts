@@ -21,8 +21,8 @@ export function offers(): Promise<Offers> {
   return asMember('GET', '/api/v1/member/recharge-offers');
 }
 
-export function orders(): Promise<Orders> {
-  return asMember('GET', '/api/v1/member/recharge-orders', { query: { limit: 20 } });
+export function orders(limit = 20, cursor?: string): Promise<Orders> {
+  return asMember('GET', '/api/v1/member/recharge-orders', { query: { limit, cursor } });
 }
 
 type Placing = Wish<'POST', '/api/v1/member/recharge-orders'>['body'];
@@ -47,6 +47,10 @@ export async function recharge(
 
 export function order(id: string): Promise<Order> {
   return asMember('GET', '/api/v1/member/recharge-orders/{id}', { at: { id } });
+}
+
+export function isRefundable(of: Order): boolean {
+  return of.state === 'paid' && of.refundedFen < of.amountFen && Date.parse(of.refundableUntil ?? '') > Date.now();
 }
 
 /** Waits until the server says what became of it; `waiting` when it does not know for a while. */

@@ -1,5 +1,5 @@
 import { ApiProblem, call, send, type Sent } from './api';
-import type { Answered, Call, Method } from './contract';
+import type { Answered, Call, CallForFile, Method } from './contract';
 import { kept, keep } from './storage';
 import { homeMerchant, loginCode } from '../platform';
 
@@ -92,3 +92,6 @@ async function sendAsMember(method: Method, path: string, wish: Sent = {}): Prom
 
 /** As {@link call}, as this member. A token that ran out is renewed without a word. */
 export const asMember = sendAsMember as Call;
+
+/** A file, as this member. */
+export const fileAsMember = ((path: string, wish: Sent = {}) => sendAsMember('GET', path, { ...wish, binary: true })) as CallForFile;

@@ -11,6 +11,13 @@ export function kept<T>(name: string): T | null {
   }
 }
 
+/** Nothing of whoever held the phone stays. */
+export function forgetAll(): void {
+  for (const name of uni.getStorageInfoSync().keys) {
+    if (name.startsWith('lingka.')) uni.removeStorageSync(name);
+  }
+}
+
 export function forget(name: string): void {
   uni.removeStorageSync(`lingka.${name}`);
 }

@@ -16,6 +16,17 @@ export function monthOf(instant: string): string {
   return clockTime(instant).slice(0, 7);
 }
 
+/** The month that is so many later, or earlier where it is negative. */
+export function monthPlus(month: string, months: number): string {
+  const [year, number] = month.split('-').map(Number);
+  const count = year * 12 + number - 1 + months;
+  return `${Math.floor(count / 12)}-${two((count % 12) + 1)}`;
+}
+
+export function thisMonth(): string {
+  return monthOf(new Date().toISOString());
+}
+
 export function dayOf(instant: string): string {
   return clockTime(instant).slice(0, 10);
 }

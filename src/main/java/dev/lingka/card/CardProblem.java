@@ -28,6 +28,8 @@ public enum CardProblem implements Problem {
     BIND_TRIES_EXCEEDED(429),
     /** To staff who see the plastic: it was bound to another card before. */
     PHYSICAL_CARD_TAKEN(409),
+    /** More entries in a month than a statement tells; the store can draw it up. */
+    STATEMENT_TOO_LONG(409),
     /** Lines of the file have errors; nothing was imported. */
     IMPORT_REFUSED(400),
     /** Too many bad codes from this terminal; {@code retryAfterSeconds} tells for how long it is shut. */

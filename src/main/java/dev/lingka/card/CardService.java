@@ -71,6 +71,11 @@ public class CardService {
                 .map(CardService::only);
     }
 
+    /** All cards of a person, and those whose value and history were merged into theirs, live ones first. */
+    public Uni<List<Card>> histories(Actor member) {
+        return cards.histories(member, member.id());
+    }
+
     /**
      * The live card of somebody who shows no code. Empty when nobody is known by it; that takes as long as a hit.
      *

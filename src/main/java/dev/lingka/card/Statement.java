@@ -9,7 +9,7 @@ import java.util.ResourceBundle;
 import java.util.UUID;
 
 /** Puts ledger entries into words that a customer understands, in Chinese or English. */
-final class Statement {
+public final class Statement {
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
@@ -22,7 +22,7 @@ final class Statement {
         this.storeNames = storeNames;
     }
 
-    StatementLine line(LedgerEntry entry) {
+    public StatementLine line(LedgerEntry entry) {
         String store = entry.storeId() == null ? null : storeNames.get(entry.storeId());
         return new StatementLine(
                 entry.id(),
@@ -35,7 +35,22 @@ final class Statement {
                 entry.amount(),
                 entry.balanceAfter(),
                 store,
-                entry.sourceId());
+                entry.sourceId(),
+                saleOf(entry));
+    }
+
+    /** A heading or another word of a statement, as in {@code opening}. */
+    public String word(String key) {
+        return words.getString("sheet." + key);
+    }
+
+    /** A payment is its sale's; what was given back says whose it was. */
+    private static UUID saleOf(LedgerEntry entry) {
+        return switch (entry.sourceKind() == null ? "" : entry.sourceKind()) {
+            case "sale" -> entry.sourceId();
+            case "sale_refund" -> UUID.fromString(entry.detail().getString("saleId"));
+            default -> null;
+        };
     }
 
     private String title(String kind) {

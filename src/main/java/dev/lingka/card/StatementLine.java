@@ -14,8 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param amountFen negative when it left the card
  * @param balanceAfterFen of that asset
  * @param sourceId the order, sale or refund behind it; null for some
+ * @param saleId of a payment, or of what was given back of one; null otherwise
  */
-record StatementLine(
+public record StatementLine(
         long id,
         UUID postingId,
         Instant at,
@@ -26,4 +27,5 @@ record StatementLine(
         long amountFen,
         long balanceAfterFen,
         @Schema(nullable = true) String store,
-        @Schema(nullable = true) UUID sourceId) {}
+        @Schema(nullable = true) UUID sourceId,
+        @Schema(nullable = true) UUID saleId) {}

@@ -7,13 +7,13 @@ import dev.lingka.merchant.MerchantService;
 import dev.lingka.merchant.store.StoreService;
 import dev.lingka.merchant.store.StoreView;
 import dev.lingka.shared.InMerchant;
+import dev.lingka.shared.http.Months;
 import dev.lingka.shared.http.Page;
-import dev.lingka.shared.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 
 /** A card's history, as people read it. */
 @ApplicationScoped
-class StatementService {
+public class StatementService {
 
     private final LedgerService ledger;
     private final StoreService stores;
@@ -41,7 +41,7 @@ class StatementService {
                 .settings(merchant)
                 .map(settings -> EntryFilter.of(period.month(), ZoneId.of(settings.timeZone()), period.kind()))
                 .chain(filter -> ledger.entries(merchant, cardId, filter, at.cursor(), at.limit()))
-                .chain(page -> words(merchant, page, at.locale()).map(words -> page.map(words::line)));
+                .chain(page -> words(merchant, page.items(), at.locale()).map(words -> page.map(words::line)));
     }
 
     /**
@@ -54,23 +54,20 @@ class StatementService {
 
         /** Throws INVALID_REQUEST for a text that is no month. */
         static Period of(String month, String kind) {
-            try {
-                return new Period(month == null ? null : YearMonth.parse(month), kind);
-            } catch (DateTimeException e) {
-                throw ProblemException.invalid("month", "INVALID", "a month as in 2026-11");
-            }
+            return new Period(Months.read(month), kind);
         }
     }
 
     /** Which page, in which language. */
     record Position(String cursor, int limit, Locale locale) {}
 
-    private Uni<Statement> words(InMerchant merchant, Page<LedgerEntry> page, Locale locale) {
-        return storeNames(merchant, page).map(names -> new Statement(locale, names));
+    /** The words for these entries. */
+    public Uni<Statement> words(InMerchant merchant, List<LedgerEntry> entries, Locale locale) {
+        return storeNames(merchant, entries).map(names -> new Statement(locale, names));
     }
 
-    private Uni<Map<UUID, String>> storeNames(InMerchant merchant, Page<LedgerEntry> page) {
-        Set<UUID> ids = page.items().stream()
+    private Uni<Map<UUID, String>> storeNames(InMerchant merchant, List<LedgerEntry> entries) {
+        Set<UUID> ids = entries.stream()
                 .map(LedgerEntry::storeId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toUnmodifiableSet());

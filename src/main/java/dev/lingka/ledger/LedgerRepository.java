@@ -7,8 +7,12 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Reads of accounts, postings and entries. */
 @ApplicationScoped
@@ -28,6 +32,14 @@ class LedgerRepository {
                and ($5::timestamptz is null or e.booked_at < $5)
                and ($6::text is null or p.kind = $6)
              order by e.id desc limit $7""";
+
+    /** By the time of the booking, as months are cut: an entry that waited for a lock may carry an earlier one. */
+    private static final String SUMS_BEFORE =
+            """
+            select asset, sum(amount)::bigint as amount
+              from ledger_entry
+             where merchant_id = $1 and holder_id = $2 and booked_at < $3
+             group by asset""";
 
     private static final String POSTINGS =
             """
@@ -67,6 +79,17 @@ class LedgerRepository {
                 .addString(filter.kind())
                 .addInteger(limit);
         return reads.list(merchant, ENTRIES, parameters, LedgerEntry::of);
+    }
+
+    Uni<Map<String, Long>> sumsBefore(InMerchant merchant, UUID holderId, Instant moment) {
+        Tuple parameters = Tuple.of(merchant.merchantId(), holderId, moment.atOffset(ZoneOffset.UTC));
+        return reads.list(
+                        merchant,
+                        SUMS_BEFORE,
+                        parameters,
+                        row -> Map.entry(row.getString("asset"), row.getLong("amount")))
+                .map(sums ->
+                        sums.stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     Uni<List<LedgerPosting>> postingsOf(InMerchant merchant, UUID sourceId) {

@@ -6,7 +6,11 @@ import dev.lingka.shared.http.Page;
 import dev.lingka.shared.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -39,6 +43,20 @@ public class LedgerService {
         Cursor before = Cursor.decode(cursor, 1);
         return ledger.entries(merchant, holderId, filter, before == null ? null : before.number(0), limit + 1)
                 .map(found -> Page.of(found, limit, entry -> Cursor.of(entry.id())));
+    }
+
+    /** The entries of a span in one, oldest first: at most {@code most}, and one more where there are more. */
+    public Uni<List<LedgerEntry>> span(InMerchant merchant, UUID holderId, EntryFilter filter, int most) {
+        return ledger.entries(merchant, holderId, filter, null, most + 1).map(newest -> {
+            List<LedgerEntry> oldest = new ArrayList<>(newest);
+            Collections.reverse(oldest);
+            return oldest;
+        });
+    }
+
+    /** The sum of all that was booked on a card or member before that moment, by asset; absent without entries. */
+    public Uni<Map<String, Long>> heldBefore(InMerchant merchant, UUID cardId, Instant moment) {
+        return ledger.sumsBefore(merchant, cardId, moment);
     }
 
     /** All postings of one order, sale or refund, oldest first. */

@@ -11,6 +11,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -46,6 +47,13 @@ class ProfileResource {
         return members.profile(actor, actor.id())
                 .map(known -> over(known, change))
                 .chain(profile -> members.describe(actor, profile, seen).map(person -> answer(person, profile)));
+    }
+
+    /** All that the person tells from now on, for phones that know no PATCH: what is missing is taken back. */
+    @PUT
+    public Uni<RestResponse<ProfileView>> replace(
+            @HeaderParam(HttpHeaders.IF_MATCH) String etag, @Valid @NotNull Profile profile) {
+        return members.describe(current.actor(), profile, version(etag)).map(person -> answer(person, profile));
     }
 
     /** Takes back one part of what the person told. */

@@ -44,6 +44,10 @@ final class CardErrands {
         phone.app().get(MEMBER + "card/balance").expect(200);
         phone.app().get(MEMBER + "card/codes").expect(200);
         phone.app().get(MEMBER + "card/entries?limit=5").expect(200);
+        phone.app().get(MEMBER + "card/statement?cardId=" + phone.cardId()).expect(200);
+        phone.app().get(MEMBER + "card/statement/file?cardId=" + phone.cardId()).expect(200);
+        phone.app().get(MEMBER + "sales?limit=5").expect(200);
+        phone.app().get(MEMBER + "stores?limit=5").expect(200);
         phone.app().get(MEMBER + "card-claims").expect(200);
         phone.app().get(MEMBER + "charge-requests").expect(200);
         phone.app().get(MEMBER + "data").expect(200);
@@ -64,6 +68,8 @@ final class CardErrands {
         Map<String, String> told = Map.of("nickname", "小说", "name", "说不得", "birthday", "1990-05-17", "sex", "other");
         phone.app().edit("PATCH", MEMBER + "profile", profile.tag(), told).expect(200);
         phone.app().delete(MEMBER + "profile/birthday").expect(200);
+        phone.app().put(MEMBER + "profile", told).expect(200);
+        phone.app().get(MEMBER + "consents/history").expect(200);
         phone.app()
                 .move(MEMBER + "phone", Map.of("phoneCode", phone.phoneCodeAfterMoving()))
                 .expect(204);

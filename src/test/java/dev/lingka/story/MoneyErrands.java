@@ -211,7 +211,10 @@ final class MoneyErrands {
                 "tenders", List.of(tender("wallet", 2_000), tender("cash", 1_000)),
                 "lines", List.of(tea(3_000)),
                 "note", "少糖");
-        cashier.move(STAFF + "charges", charge).expect(201);
+        Exchange charged = cashier.move(STAFF + "charges", charge).expect(201);
+        phone.app()
+                .get("/api/v1/member/sales/" + charged.at("/sale/id").asText())
+                .expect(200);
         Map<String, Object> sale = Map.of(
                 "storeId", shop.storeId(),
                 "totalFen", 2_000,

@@ -4,6 +4,7 @@ import dev.lingka.member.MemberRules;
 import dev.lingka.merchant.programme.ProgrammeService;
 import dev.lingka.shared.Actor;
 import dev.lingka.shared.http.CurrentActor;
+import dev.lingka.shared.http.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -50,6 +51,14 @@ class ConsentResource {
                 .map(programme -> programme.section(MemberRules.class))
                 .chain(rules ->
                         consents.current(actor, actor.id()).map(given -> new Consents(InForce.of(rules), given)));
+    }
+
+    /** All that was ever given or withdrawn, newest first, on one page. */
+    @GET
+    @Path("history")
+    public Uni<Page<ConsentView>> history() {
+        Actor actor = current.actor();
+        return consents.history(actor, actor.id()).map(all -> new Page<>(all, null));
     }
 
     @POST

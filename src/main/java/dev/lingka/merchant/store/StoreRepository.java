@@ -41,6 +41,15 @@ class StoreRepository implements PanacheRepositoryBase<Store, UUID> {
         return list("merchantId = :merchant and id in :ids order by id", Map.of("merchant", merchantId, "ids", ids));
     }
 
+    /** Those that do business, in the order of their creation, one row more than the page holds. */
+    Uni<List<Store>> open(int merchantId, UUID after, int limit) {
+        return find(
+                        "merchantId = :merchant and status = :status and id > :after order by id",
+                        Map.of("merchant", merchantId, "status", StoreStatus.OPEN, "after", Ids.orFirst(after)))
+                .range(0, limit)
+                .list();
+    }
+
     /** In the order of their creation, one row more than the page holds. */
     Uni<List<Store>> page(int merchantId, UUID after, int limit) {
         Map<String, Object> filter = new HashMap<>(Map.of("merchant", merchantId));

@@ -63,6 +63,13 @@ public class StoreService {
                 .map(read -> Page.of(read, limit, store -> Cursor.of(store.id)).map(StoreView::of));
     }
 
+    /** Those that do business, oldest first. */
+    @WithTransaction
+    Uni<Page<StorePlace>> open(InMerchant merchant, UUID after, int limit) {
+        return stores.open(merchant.merchantId(), after, limit)
+                .map(read -> Page.of(read, limit, store -> Cursor.of(store.id)).map(StorePlace::of));
+    }
+
     @WithTransaction
     Uni<StoreView> open(StaffActor by, OpenStore wanted) {
         return stores.codeIsTaken(by.merchantId(), wanted.code())

@@ -2,6 +2,8 @@ package dev.lingka.shared.http;
 
 import dev.lingka.shared.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -40,11 +42,7 @@ public record Cursor(List<String> values) {
     /** The id that the page before ended with; null for the first page. */
     public static UUID decodeId(String text) {
         Cursor cursor = decode(text, 1);
-        try {
-            return cursor == null ? null : UUID.fromString(cursor.values().get(0));
-        } catch (IllegalArgumentException e) {
-            throw malformed();
-        }
+        return cursor == null ? null : cursor.id(0);
     }
 
     /** One value as a whole number, as in a sequence. */
@@ -52,6 +50,24 @@ public record Cursor(List<String> values) {
         try {
             return Long.parseLong(values.get(index));
         } catch (NumberFormatException e) {
+            throw malformed();
+        }
+    }
+
+    /** One value as a moment. */
+    public Instant moment(int index) {
+        try {
+            return Instant.parse(values.get(index));
+        } catch (DateTimeException e) {
+            throw malformed();
+        }
+    }
+
+    /** One value as an id. */
+    public UUID id(int index) {
+        try {
+            return UUID.fromString(values.get(index));
+        } catch (IllegalArgumentException e) {
             throw malformed();
         }
     }

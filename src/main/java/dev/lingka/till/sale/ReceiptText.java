@@ -34,11 +34,15 @@ final class ReceiptText {
         return List.copyOf(receipt.lines);
     }
 
+    /** What staff and customers call a sale. */
+    static String number(String saleId) {
+        return saleId.substring(saleId.length() - NUMBER_LENGTH).toUpperCase(Locale.ROOT);
+    }
+
     private void head(JsonObject sale) {
-        String id = sale.getString("saleId");
         lines.add(sale.getJsonObject("store").getString("name"));
         line("time", sale.getJsonObject("store").getString("time"));
-        line("number", id.substring(id.length() - NUMBER_LENGTH).toUpperCase(Locale.ROOT));
+        line("number", number(sale.getString("saleId")));
     }
 
     private void item(JsonObject item) {

@@ -3,7 +3,6 @@ package dev.lingka.till.sale;
 import dev.lingka.merchant.staff.StaffActor;
 import dev.lingka.shared.http.Cursor;
 import dev.lingka.shared.problem.ProblemException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -23,18 +22,7 @@ record SaleFilter(
         if (before == null) {
             return this;
         }
-        try {
-            return new SaleFilter(
-                    storeId,
-                    day,
-                    terminalId,
-                    cardId,
-                    stores,
-                    Instant.parse(before.values().get(0)),
-                    UUID.fromString(before.values().get(1)));
-        } catch (DateTimeException | IllegalArgumentException e) {
-            throw ProblemException.invalid("cursor", "INVALID", "give back nextCursor of the page before, unchanged");
-        }
+        return new SaleFilter(storeId, day, terminalId, cardId, stores, before.moment(0), before.id(1));
     }
 
     static UUID[] storesOf(StaffActor reader) {

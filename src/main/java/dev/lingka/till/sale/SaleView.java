@@ -68,6 +68,11 @@ public record SaleView(
         }
     }
 
+    /** As on the receipt. */
+    public String number() {
+        return ReceiptText.number(id.toString());
+    }
+
     /** A sale from the figures of {@code till_receipt}, which a charge answers too. */
     public static SaleView of(JsonObject sale, Locale locale) {
         return new SaleView(
