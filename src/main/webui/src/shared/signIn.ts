@@ -1,4 +1,4 @@
-import { InMemoryWebStorage, UserManager, WebStorageStateStore, type User } from 'oidc-client-ts';
+import { ErrorResponse, InMemoryWebStorage, UserManager, WebStorageStateStore, type User } from 'oidc-client-ts';
 
 const EARLY_SECONDS = 30;
 
@@ -24,7 +24,7 @@ async function provider(home: string): Promise<UserManager> {
 
 /**
  * Signs in at the staff's identity provider, by authorization code with PKCE. False when the browser is on its way
- * there: this page is about to go.
+ * there: this page is about to go. Fails when the provider says no, or is away; nothing is tried again by itself.
  *
  * @param path of the page to come back to
  */
@@ -32,12 +32,9 @@ export async function signIn(path: string): Promise<boolean> {
   const home = location.origin + path;
   manager = await provider(home);
   const query = new URLSearchParams(location.search);
-  if (query.has('code') && query.has('state')) {
+  if (query.has('state') && (query.has('code') || query.has('error'))) {
     history.replaceState(null, '', path);
-    user = await manager.signinCallback(`${home}?${query}`).then(
-      (found) => found ?? null,
-      () => null,
-    );
+    user = (await manager.signinCallback(`${home}?${query}`)) ?? null;
   }
   if (user) return true;
   await manager.signinRedirect();
@@ -56,17 +53,24 @@ export function dropToken(): void {
   user = null;
 }
 
+/** The provider is left alone while it is away: only its refusal sends the browser there. */
 async function renew(): Promise<string> {
   if (!manager) throw new Error('signed out');
-  user = await manager.signinSilent().catch(() => null);
-  if (!user) {
-    await manager.signinRedirect();
-    throw new Error('signed out');
+  const before = await manager.getUser();
+  if (before?.refresh_token) {
+    user = await manager.signinSilent().catch((e) => {
+      if (e instanceof ErrorResponse) return null;
+      throw e;
+    });
+    if (user) return user.access_token;
   }
-  return user.access_token;
+  await manager.signinRedirect();
+  throw new Error('signed out');
 }
 
 export async function signOut(): Promise<void> {
   user = null;
+  // Without the user no token goes into the address.
+  await manager?.removeUser();
   await manager?.signoutRedirect().catch(() => location.reload());
 }

@@ -3,7 +3,10 @@ import { forget, keep, kept } from '../shared/storage';
 
 const PLACE = 'till.intent';
 
-/** What a cashier can do to money. Each is one request under one key. */
+type Closing = Schemas['CloseShift'] & { shiftId: string };
+type Refunding = Schemas['PlaceRefund'] & { saleId: string };
+
+/** What a cashier can do that must happen once. Each is one request under one key. */
 const deeds = {
   charge: (body: Schemas['PlaceCharge'], key: string) =>
     answerOf(api.POST('/api/v1/staff/charges', { body, params: { header: under(key) }, signal: patience() })),
@@ -11,7 +14,7 @@ const deeds = {
     answerOf(api.POST('/api/v1/staff/charge-requests', { body, params: { header: under(key) }, signal: patience() })),
   sell: (body: Schemas['RecordSale'], key: string) =>
     answerOf(api.POST('/api/v1/staff/sales', { body, params: { header: under(key) }, signal: patience() })),
-  refund: ({ saleId, ...body }: Schemas['PlaceRefund'] & { saleId: string }, key: string) =>
+  refund: ({ saleId, ...body }: Refunding, key: string) =>
     answerOf(
       api.POST('/api/v1/staff/sales/{id}/refunds', {
         body,
@@ -21,6 +24,18 @@ const deeds = {
     ),
   recharge: (body: Schemas['RechargeAtCounter'], key: string) =>
     answerOf(api.POST('/api/v1/staff/counter-recharges', { body, params: { header: under(key) }, signal: patience() })),
+  openShift: (body: Schemas['OpenShift'], key: string) =>
+    answerOf(api.POST('/api/v1/staff/shifts', { body, params: { header: under(key) }, signal: patience() })),
+  closeShift: ({ shiftId, ...body }: Closing, key: string) =>
+    answerOf(
+      api.POST('/api/v1/staff/shifts/{id}/closing', {
+        body,
+        params: { path: { id: shiftId }, header: under(key) },
+        signal: patience(),
+      }),
+    ),
+  closeDay: (body: Schemas['CloseDay'], key: string) =>
+    answerOf(api.POST('/api/v1/staff/shifts/days', { body, params: { header: under(key) }, signal: patience() })),
 };
 
 export type Deed = keyof typeof deeds;
@@ -42,6 +57,9 @@ export interface Person {
   name: string;
 }
 
+/** Who is turned away here on a repetition has not been told what became of the first try. */
+const AT_THE_DOOR = ['UNAUTHENTICATED', 'FORBIDDEN', 'STORE_NOT_ALLOWED', 'TOO_MANY_REQUESTS', 'TERMINAL_LOCKED'];
+
 /** What is not resolved yet; no other sale is begun before it is. */
 export function unresolved(): Intent | null {
   return kept<Intent>(PLACE);
@@ -50,9 +68,9 @@ export function unresolved(): Intent | null {
 /**
  * Does it once. The intent is kept until its end is known: through lost answers, reloads and a new sign-in.
  *
- * @throws ApiProblem which {@link ApiProblem.isUnknown} when the money may have moved; then {@link resolve} goes on
+ * @throws ApiProblem and keeps the intent while it may have been done; then {@link resolve} goes on
  */
-export function intend<D extends Deed>(deed: D, wish: Wish<D>, amountFen: number, by: Person): Promise<Outcome<D>> {
+export async function intend<D extends Deed>(deed: D, wish: Wish<D>, amountFen: number, by: Person): Promise<Outcome<D>> {
   const intent: Intent<D> = { deed, wish, key: `t-${crypto.randomUUID()}`, amountFen, by };
   keep(PLACE, intent);
   return send(intent, (problem) => problem.isUnknown);
@@ -60,11 +78,11 @@ export function intend<D extends Deed>(deed: D, wish: Wish<D>, amountFen: number
 
 /** Asks again under the same key: the server answers what it did the first time, or does it now. */
 export function resolve<D extends Deed>(intent: Intent<D>): Promise<Outcome<D>> {
-  // Who is turned away at the door (401, 403, 429) has not been told what became of the first try.
-  return send(intent, (problem) => problem.isUnknown || [401, 403, 429].includes(problem.status));
+  // The server keeps answers for 72 hours and keys for good: a key that it knows without an answer was done.
+  return send(intent, ({ isUnknown, code }) => isUnknown || code === 'OPERATION_KNOWN' || AT_THE_DOOR.includes(code));
 }
 
-/** Somebody else looked into the sales and takes it on themselves. */
+/** Somebody looked into the sales and takes it on themselves. */
 export function drop(): void {
   forget(PLACE);
 }
@@ -73,10 +91,10 @@ async function send<D extends Deed>(intent: Intent<D>, open: (problem: ApiProble
   const deed = deeds[intent.deed] as (wish: Wish<D>, key: string) => Promise<Outcome<D>>;
   try {
     const outcome = await deed(intent.wish, intent.key);
-    forget(PLACE);
+    drop();
     return outcome;
   } catch (e) {
-    if (e instanceof ApiProblem && !open(e)) forget(PLACE);
+    if (e instanceof ApiProblem && !open(e)) drop();
     throw e;
   }
 }

@@ -1,28 +1,32 @@
 import { ref } from 'vue';
-import { answerOf, api, ApiProblem, type Schemas } from '../shared/api';
+import { answerOf, api, ApiProblem, patience, type Schemas } from '../shared/api';
 import { buzz, chime } from '../shared/sound';
 import { forget, keep, kept } from '../shared/storage';
 import { drop, intend, resolve, unresolved, type Deed, type Intent, type Outcome, type Wish } from './intent';
 import { useDesk } from './useDesk';
 
-type Sale = Schemas['SaleView'];
 type Question = Schemas['ChargeRequestView'];
 
-/** How a payment stands. Only what the server said is ever called paid. */
+/** How what was begun stands. Only what the server said is ever called done. */
 export type Standing =
   | { is: 'open' }
   | { is: 'working' }
-  | { is: 'waiting'; question: Question }
-  | { is: 'paid'; sale: Sale }
+  | { is: 'waiting'; question: Question | null; away: boolean }
+  | { is: 'paid'; sale: Schemas['SaleView'] }
   | { is: 'recharged'; recharge: Schemas['RechargeView'] }
   | { is: 'refunded'; amountFen: number; approval: boolean }
+  | { is: 'shift'; shift: Schemas['ShiftView'] }
+  | { is: 'day'; day: Schemas['DayView'] }
   | { is: 'refused'; problem: ApiProblem }
-  | { is: 'unknown'; intent: Intent }
+  | { is: 'unknown'; intent: Intent; problem: ApiProblem }
   | { is: 'foreign'; intent: Intent };
 
 const WAITING = 'till.waiting';
 const POLL_SECONDS = 20;
+const POLL_PATIENCE_MS = 30_000;
 const AGAIN_MS = 3_000;
+const GOOD = ['paid', 'recharged', 'refunded'];
+const BAD = ['refused', 'unknown', 'foreign'];
 
 const standing = ref<Standing>({ is: 'open' });
 const { me } = useDesk();
@@ -33,79 +37,101 @@ function pause(ms: number): Promise<void> {
 
 function settle(next: Standing): void {
   standing.value = next;
-  if (['paid', 'recharged', 'refunded'].includes(next.is)) chime();
-  if (next.is === 'refused' || next.is === 'unknown' || next.is === 'foreign') buzz();
+  if (GOOD.includes(next.is)) chime();
+  if (BAD.includes(next.is)) buzz();
 }
 
-/** Begins something with money. What is still open from before comes first. */
+/** Begins something that must happen once. What is still open from before comes first. */
 async function begin<D extends Deed>(deed: D, wish: Wish<D>, amountFen: number): Promise<void> {
   if (standing.value.is !== 'open' || !me.value) return;
-  // Another window of this till may be at work.
-  if (unresolved()) return resume();
+  if (unresolved() || kept(WAITING)) return resume();
   standing.value = { is: 'working' };
   await follow(intend(deed, wish, amountFen, { id: me.value.id, name: me.value.name }), deed, amountFen);
 }
 
 async function follow<D extends Deed>(asked: Promise<Outcome<D>>, deed: D, amountFen: number): Promise<void> {
+  let outcome: Outcome<D>;
   try {
-    await conclude(deed, await asked, amountFen);
+    outcome = await asked;
   } catch (e) {
     const problem = e instanceof ApiProblem ? e : new ApiProblem(0, 'PAGE', String(e));
     const intent = unresolved();
-    settle(intent ? { is: 'unknown', intent } : { is: 'refused', problem });
+    settle(intent ? { is: 'unknown', intent, problem } : { is: 'refused', problem });
+    return;
   }
+  await conclude(deed, outcome, amountFen);
 }
 
 async function conclude(deed: Deed, outcome: Outcome<Deed>, amountFen: number): Promise<void> {
-  if (deed === 'recharge') settle({ is: 'recharged', recharge: outcome as Schemas['RechargeView'] });
-  else if (deed === 'sell') settle({ is: 'paid', sale: outcome as Sale });
-  else if (deed === 'refund') settle({ is: 'refunded', amountFen, approval: (outcome as Outcome<'refund'>).state !== 'refunded' });
-  else if (deed === 'ask') await wait(outcome as Question);
-  else {
-    const { sale, chargeRequest } = outcome as Outcome<'charge'>;
-    if (sale) settle({ is: 'paid', sale });
-    else if (chargeRequest) await wait(chargeRequest);
+  switch (deed) {
+    case 'recharge':
+      return settle({ is: 'recharged', recharge: outcome as Outcome<'recharge'> });
+    case 'sell':
+      return settle({ is: 'paid', sale: outcome as Outcome<'sell'> });
+    case 'refund':
+      return settle({ is: 'refunded', amountFen, approval: (outcome as Outcome<'refund'>).state !== 'refunded' });
+    case 'openShift':
+    case 'closeShift':
+      return settle({ is: 'shift', shift: outcome as Outcome<'openShift'> });
+    case 'closeDay':
+      return settle({ is: 'day', day: outcome as Outcome<'closeDay'> });
+    case 'ask':
+      return wait((outcome as Outcome<'ask'>).id, outcome as Outcome<'ask'>);
+    case 'charge': {
+      const { sale, chargeRequest } = outcome as Outcome<'charge'>;
+      if (sale) settle({ is: 'paid', sale });
+      else if (chargeRequest) await wait(chargeRequest.id, chargeRequest);
+    }
   }
 }
 
-/** The member is asked on the phone; the till hears at once when they have decided, also after a reload. */
-async function wait(first: Question): Promise<void> {
-  let question = first;
-  keep(WAITING, question.id);
-  while (question.state === 'pending') {
-    settle({ is: 'waiting', question });
-    question = await answerOf(
-      api.GET('/api/v1/staff/charge-requests/{id}', {
-        params: { path: { id: question.id }, query: { waitSeconds: POLL_SECONDS } },
-      }),
-    ).catch(async (e) => {
-      if (e instanceof ApiProblem && e.status === 404) throw e;
+/**
+ * The member is asked on the phone. Ends when it is known what they decided and what came of it, and with nothing else:
+ * not with a lost answer, and not with a reload.
+ */
+async function wait(id: string, asked: Question | null = null): Promise<void> {
+  let question = asked;
+  keep(WAITING, id);
+  for (;;) {
+    try {
+      question ??= await find(id, 0);
+      if (question.state !== 'pending') {
+        const end = await decided(question);
+        forget(WAITING);
+        return settle(end);
+      }
+      settle({ is: 'waiting', question, away: false });
+      question = await find(id, POLL_SECONDS);
+    } catch (e) {
+      if (e instanceof ApiProblem && e.status === 404) {
+        forget(WAITING);
+        return settle({ is: 'refused', problem: e });
+      }
+      settle({ is: 'waiting', question, away: true });
       await pause(AGAIN_MS);
-      return question;
-    });
+    }
   }
-  forget(WAITING);
-  await decided(question);
 }
 
-async function decided(question: Question): Promise<void> {
-  if (!question.saleId) {
-    settle({ is: 'refused', problem: new ApiProblem(409, `REQUEST_${question.state.toUpperCase()}`, '') });
-    return;
-  }
-  const sale = await answerOf(api.GET('/api/v1/staff/sales/{id}', { params: { path: { id: question.saleId } } }));
-  settle({ is: 'paid', sale });
+function find(id: string, waitSeconds: number): Promise<Question> {
+  const params = { path: { id }, query: { waitSeconds } };
+  return answerOf(api.GET('/api/v1/staff/charge-requests/{id}', { params, signal: patience(POLL_PATIENCE_MS) }));
 }
 
+async function decided({ state, saleId }: Question): Promise<Standing> {
+  if (!saleId) return { is: 'refused', problem: new ApiProblem(409, `REQUEST_${state.toUpperCase()}`, '') };
+  const params = { path: { id: saleId } };
+  return { is: 'paid', sale: await answerOf(api.GET('/api/v1/staff/sales/{id}', { params, signal: patience() })) };
+}
+
+/** Takes the question back; throws when nobody knows whether it is. Who decided meanwhile is told by the waiting. */
 async function cancelQuestion(id: string): Promise<void> {
-  await answerOf(
-    api.POST('/api/v1/staff/charge-requests/{id}/cancellation', {
-      params: { path: { id }, header: { 'Idempotency-Key': `t-cancel-${id}` } },
-    }),
-  ).catch((e) => {
-    // Somebody decided meanwhile: the poll tells what.
-    if (!(e instanceof ApiProblem) || e.isUnknown) throw e;
-  });
+  try {
+    const params = { path: { id }, header: { 'Idempotency-Key': `t-cancel-${id}` } };
+    await answerOf(api.POST('/api/v1/staff/charge-requests/{id}/cancellation', { params, signal: patience() }));
+  } catch (e) {
+    if (!(e instanceof ApiProblem) || !['REQUEST_DECIDED', 'REQUEST_LAPSED'].includes(e.code)) throw e;
+  }
 }
 
 /** Goes on with what a reload, a crash or a lost answer left open. */
@@ -119,10 +145,8 @@ async function resume(): Promise<void> {
     standing.value = { is: 'working' };
     await follow(resolve(intent), intent.deed, intent.amountFen);
   } else if (waiting) {
-    const asked = answerOf(api.GET('/api/v1/staff/charge-requests/{id}', { params: { path: { id: waiting } } }));
-    await asked.then(wait).catch((e) => {
-      if (e instanceof ApiProblem && e.status === 404) forget(WAITING);
-    });
+    standing.value = { is: 'working' };
+    await wait(waiting);
   }
 }
 
@@ -130,7 +154,7 @@ function next(): void {
   if (!busy() && !unresolved()) standing.value = { is: 'open' };
 }
 
-/** What another cashier left is theirs to settle, or somebody looked into the sales and lays it aside. */
+/** Somebody looked into the sales: what became of it they know now, and nobody asks again. */
 function layAside(): void {
   drop();
   standing.value = { is: 'open' };

@@ -106,6 +106,8 @@ final class TillPage {
         press("F8");
         field("开班时抽屉里的现金").fill(cash);
         press("Enter");
+        assertThat(standing("shift")).containsText("开班了");
+        press("Enter");
         assertThat(page.getByText("当班")).isVisible();
         press("F1");
         assertThat(page.locator("#amount")).isFocused();

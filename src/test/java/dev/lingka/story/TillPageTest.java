@@ -78,18 +78,60 @@ class TillPageTest {
         assertThat(till.standing("refused")).containsText("没有扣款");
         till.shoot("refused");
         till.press("Enter");
-        till.button("收款 ¥450.00").click();
+        till.press("Enter");
 
         assertThat(till.standing("paid")).containsText("¥450.00");
         till.press("Enter");
         till.press("F8");
         till.field("数一数抽屉里的现金").fill("149");
         till.button("交班").click();
-        Locator closed = till.page().locator("[data-test=closed]");
+        Locator closed = till.standing("shift");
         assertThat(closed).containsText("¥150.00");
         assertThat(closed).containsText("少了 ¥1.00");
         till.shoot("shift");
         assertThat(till.complaints()).isEmpty();
+    }
+
+    @Test
+    void whatWasSplitBeforeTheScanStays() {
+        till.openShift("0");
+        till.page().locator("#amount").fill("50");
+        till.press("F2");
+        till.field("储值金额").fill("30");
+        till.field("现金金额").fill("20");
+        till.page().locator("#card").focus();
+
+        till.type(code());
+        assertThat(till.knownCard()).isVisible();
+        till.press("Enter");
+
+        assertThat(till.standing("paid")).containsText("¥50.00");
+        assertThat(balance()).isEqualTo(37_000);
+    }
+
+    @Test
+    void whatIsScannedWhileTheButtonHasTheFocusIsAnotherCard() {
+        Holder next = shop.holder(5_000, 0);
+        till.type("38");
+        till.type(code());
+        assertThat(till.knownCard()).containsText("¥400.00");
+
+        till.type(next.phone().codes().get(0));
+        assertThat(till.knownCard()).containsText("¥50.00");
+        till.press("Enter");
+
+        assertThat(till.standing("paid")).containsText("¥12.00");
+        assertThat(balance()).isEqualTo(40_000);
+    }
+
+    @Test
+    void aScannerThatIsQuickerThanTheEnterLosesNoAmount() {
+        till.page().keyboard().type("38");
+        till.type(code());
+
+        assertThat(till.knownCard()).containsText("¥400.00");
+        till.press("Enter");
+        assertThat(till.standing("paid")).containsText("¥38.00");
     }
 
     @Test
@@ -116,6 +158,18 @@ class TillPageTest {
 
         assertThat(till.standing("paid")).containsText("¥38.00");
         assertThat(till.complaints()).isEmpty();
+    }
+
+    @Test
+    void aQuestionOutlivesAReload() {
+        till.charge("38", holder.phone().number());
+        assertThat(till.standing("waiting")).isVisible();
+
+        till.signIn("cashier@" + shop.code());
+        assertThat(till.standing("waiting")).containsText("¥38.00");
+        confirm();
+
+        assertThat(till.standing("paid")).containsText("¥38.00");
     }
 
     @Test
@@ -160,6 +214,7 @@ class TillPageTest {
         assertThat(till.page().getByText("今天还没有。")).isVisible();
         till.press("F1");
         till.button("流水看过了，放下").click();
+        till.button("确定放下 ¥38.00").click();
         till.charge("12", anotherCode());
         assertThat(till.standing("paid")).containsText("¥12.00");
         assertThat(balance()).isEqualTo(38_800);
