@@ -47,6 +47,8 @@ final class PhonePage {
 
     /** It is somebody else's phone from the start on. */
     void handTo(Phone person) {
+        // The newcomer who holds a phone at first is kept when WeChat has made them.
+        page.waitForFunction("() => localStorage.getItem('lingka.demo.person')");
         page.evaluate("id => localStorage.setItem('lingka.demo.person', JSON.stringify(id))", person.userId());
         page.reload();
         requireNoCard();
@@ -100,7 +102,9 @@ final class PhonePage {
     }
 
     Locator link(String text) {
-        return page.getByRole(AriaRole.LINK).filter(new Locator.FilterOptions().setHasText(text));
+        return page.getByRole(AriaRole.LINK)
+                .filter(new Locator.FilterOptions().setHasText(text))
+                .first();
     }
 
     /** What the phone shows, at its own size, and whether everybody can use it. */
