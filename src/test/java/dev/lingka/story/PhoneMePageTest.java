@@ -59,8 +59,9 @@ class PhoneMePageTest {
                 .expect(201);
 
         phone.link("明细").click();
-        Locator charge =
-                phone.page().locator("[data-test=happening]").filter(new Locator.FilterOptions().setHasText("龙井 · 老街店"));
+        Locator charge = phone.page()
+                .locator("[data-test=happening]")
+                .filter(new Locator.FilterOptions().setHasText("龙井 · 老街店"));
         assertThat(charge).containsText("−¥38.00");
         assertThat(charge).containsText("本金 ¥34.00，赠金 ¥4.00；余额 ¥262.00");
         shoot("history-sales");
