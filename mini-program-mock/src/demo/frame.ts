@@ -19,6 +19,8 @@ export interface Told {
 
 export type Scannable = { id: string } | { image: string };
 
+const AFTER_MS = 1_000;
+
 interface Deeds {
   people: () => Promise<Person[]>;
   holder: () => Promise<string>;
@@ -135,5 +137,6 @@ export async function frame(deeds: Deeds): Promise<void> {
     ),
   );
   document.body.classList.add('demo');
-  tell(Promise.resolve());
+  // The phone comes first.
+  setTimeout(() => tell(Promise.resolve()), AFTER_MS);
 }

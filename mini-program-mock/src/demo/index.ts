@@ -6,6 +6,15 @@ import { place } from '../services/join';
 import { askToPay, askForPhone, frame, type Person, type Poster, type Scannable, type Told } from './frame';
 
 /** The sandbox's control API, which the server passes on in demo mode: what WeChat does on a phone. */
+class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
 async function wechat<T>(method: 'GET' | 'POST', path: string, body?: object): Promise<T> {
   const answer = await fetch(`wechat/control/${path}`, {
     method,
@@ -13,7 +22,7 @@ async function wechat<T>(method: 'GET' | 'POST', path: string, body?: object): P
     body: body && JSON.stringify(body),
   });
   const json = (await answer.json()) as T & { error?: string };
-  if (!answer.ok) throw new Error(json.error ?? `wechat answered ${answer.status}`);
+  if (!answer.ok) throw new Refusal(answer.status, json.error ?? `wechat answered ${answer.status}`);
   return json;
 }
 
@@ -34,14 +43,22 @@ let holding: Promise<string> | null = null;
 
 /** Who holds the phone; somebody new when nobody does, and only one, however many ask at that moment. */
 function holder(): Promise<string> {
-  holding ??= knownHolder();
+  const known = kept<string>('demo.person');
+  holding ??= known ? Promise.resolve(known) : newcomer();
   return holding;
 }
 
-async function knownHolder(): Promise<string> {
-  const known = kept<string>('demo.person');
-  if (known && (await people()).some((person) => person.id === known)) return known;
-  return newcomer();
+/** What the holder does; one whom the sandbox does not know any more, as it began anew, is somebody new. */
+async function act<T>(deed: string, body: object): Promise<T> {
+  try {
+    return await wechat<T>('POST', `users/${await holder()}/${deed}`, body);
+  } catch (e) {
+    const who = await holder();
+    const unknown = e instanceof Refusal && e.status === 404 && !(await people()).some((person) => person.id === who);
+    if (!unknown) throw e;
+    holding = newcomer();
+    return wechat<T>('POST', `users/${await holding}/${deed}`, body);
+  }
 }
 
 async function newcomer(): Promise<string> {
@@ -58,8 +75,7 @@ function appid(): string {
 }
 
 export async function login(): Promise<string> {
-  const person = await holder();
-  return (await wechat<{ code: string }>('POST', `users/${person}/login`, { appid: appid() })).code;
+  return (await act<{ code: string }>('login', { appid: appid() })).code;
 }
 
 export async function phoneCode(): Promise<string | null> {
@@ -93,7 +109,7 @@ async function posters(): Promise<Poster[]> {
 
 /** As WeChat does: the code says which mini-program, which page, and what comes along. */
 async function scan(code: Scannable): Promise<void> {
-  const scanned = await wechat<Scanned>('POST', `users/${await holder()}/scan`, code);
+  const scanned = await act<Scanned>('scan', code);
   keep('demo.appid', scanned.appid);
   const query = scanned.scene ? `scene=${encodeURIComponent(scanned.scene)}` : (scanned.query ?? '');
   leave();
