@@ -25,6 +25,8 @@ public final class PagesBench {
 
     private static final int RUNS = 5;
     private static final int SLOWER = 4;
+    private static final int PHONE_WIDTH = 375;
+    private static final int PHONE_HEIGHT = 812;
     private static final long KILOBYTE = 1024;
     private static final long NANOS_PER_MILLI = 1_000_000;
 
@@ -81,6 +83,7 @@ public final class PagesBench {
     }
 
     private void seeCard(Page page) {
+        page.setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
         page.navigate(world.address() + "/m/");
         page.locator("[data-test=balance]").waitFor();
     }
