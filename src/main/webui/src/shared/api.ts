@@ -24,12 +24,12 @@ export class ApiProblem extends Error {
   }
 }
 
-const client = createClient<paths>({
+export const api = createClient<paths>({
   baseUrl: location.origin,
   headers: { 'Accept-Language': say('zh', 'en') },
 });
 
-client.use({
+api.use({
   async onRequest({ request }) {
     request.headers.set('Authorization', `Bearer ${await token()}`);
     return request;
@@ -39,8 +39,6 @@ client.use({
   },
 });
 
-export const api = client;
-
 /** For what moves value: the same key is the same deed, however often it is sent. */
 export function under(key: string): { 'Idempotency-Key': string } {
   return { 'Idempotency-Key': key };
@@ -48,6 +46,11 @@ export function under(key: string): { 'Idempotency-Key': string } {
 
 export function patience(ms = PATIENCE_MS): AbortSignal {
   return AbortSignal.timeout(ms);
+}
+
+/** What went wrong, also where it was the page itself. */
+export function problemOf(failure: unknown): ApiProblem {
+  return failure instanceof ApiProblem ? failure : new ApiProblem(0, 'PAGE', String(failure));
 }
 
 interface Answer<T> {

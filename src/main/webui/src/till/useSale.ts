@@ -1,5 +1,5 @@
 import { ref } from 'vue';
-import { answerOf, api, ApiProblem, patience, type Schemas } from '../shared/api';
+import { answerOf, api, ApiProblem, patience, problemOf, type Schemas } from '../shared/api';
 import { buzz, chime } from '../shared/sound';
 import { forget, keep, kept } from '../shared/storage';
 import { drop, intend, resolve, unresolved, type Deed, type Intent, type Outcome, type Wish } from './intent';
@@ -54,7 +54,7 @@ async function follow<D extends Deed>(asked: Promise<Outcome<D>>, deed: D, amoun
   try {
     outcome = await asked;
   } catch (e) {
-    const problem = e instanceof ApiProblem ? e : new ApiProblem(0, 'PAGE', String(e));
+    const problem = problemOf(e);
     const intent = unresolved();
     settle(intent ? { is: 'unknown', intent, problem } : { is: 'refused', problem });
     return;
