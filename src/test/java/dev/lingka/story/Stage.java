@@ -50,7 +50,23 @@ final class Stage {
                         operations.of(exchange).ifPresent(operation -> good.putIfAbsent(operation, exchange)));
         strangers = Strangers.of(shop);
         rows.watchSince(everything.story().merchant());
-        Chapters.play(failures, rows::settle);
+        Chapters.play(failures, this::settle);
+    }
+
+    /** What was reported to WeChat ends in pushes, which come when WeChat likes. */
+    private void settle() {
+        rows.settle();
+        Story.until(
+                () -> world
+                        .wechat()
+                        .get("/control/pushes?appid=" + shop.wechat("appid"))
+                        .expect(200)
+                        .json()
+                        .findValuesAsText("state")
+                        .stream()
+                        .noneMatch("WAITING"::equals),
+                "WeChat has told everything");
+        rows.settle();
     }
 
     static synchronized Stage set() {

@@ -23,10 +23,11 @@ final class TillPage {
         this.page = page;
     }
 
-    /** Signs in at the identity provider as a person would. */
+    /** Signs in at the identity provider as a person would; what is typed before the focus is there is lost. */
     static TillPage open(World world, Browser browser, String person) {
         TillPage till = strange(world, browser, person);
         assertThat(till.page.getByRole(AriaRole.NAVIGATION)).isVisible();
+        assertThat(till.page.locator("#amount")).isFocused();
         return till;
     }
 
@@ -80,7 +81,9 @@ final class TillPage {
 
     /** How the payment stands: {@code paid}, {@code refused}, {@code waiting}, {@code unknown} and the like. */
     Locator standing(String name) {
-        return page.locator(".result[data-test=" + name + "]");
+        Locator result = page.locator(".result");
+        assertThat(result).hasAttribute("data-test", name);
+        return result;
     }
 
     Locator button(String name) {
@@ -98,6 +101,11 @@ final class TillPage {
         assertThat(page.locator("#card")).isFocused();
         type(code);
         assertThat(knownCard()).isVisible();
+        pay();
+    }
+
+    /** The Enter after the card is known. */
+    void pay() {
         assertThat(page.locator("[data-test=pay]")).isFocused();
         press("Enter");
     }

@@ -50,7 +50,7 @@ class TillPageTest {
         till.type(code());
         assertThat(till.knownCard()).containsText("¥400.00");
         till.shoot("card");
-        till.press("Enter");
+        till.pay();
 
         assertThat(till.standing("paid")).containsText("¥38.00");
         assertThat(till.standing("paid")).containsText("¥362.00");
@@ -103,7 +103,7 @@ class TillPageTest {
 
         till.type(code());
         assertThat(till.knownCard()).isVisible();
-        till.press("Enter");
+        till.pay();
 
         assertThat(till.standing("paid")).containsText("¥50.00");
         assertThat(balance()).isEqualTo(37_000);
@@ -118,7 +118,7 @@ class TillPageTest {
 
         till.type(next.phone().codes().get(0));
         assertThat(till.knownCard()).containsText("¥50.00");
-        till.press("Enter");
+        till.pay();
 
         assertThat(till.standing("paid")).containsText("¥12.00");
         assertThat(balance()).isEqualTo(40_000);
@@ -130,7 +130,7 @@ class TillPageTest {
         till.type(code());
 
         assertThat(till.knownCard()).containsText("¥400.00");
-        till.press("Enter");
+        till.pay();
         assertThat(till.standing("paid")).containsText("¥38.00");
     }
 
@@ -150,7 +150,7 @@ class TillPageTest {
         till.type("38");
         till.type(holder.phone().number());
         assertThat(till.knownCard()).containsText("顾客要在手机上确认");
-        till.press("Enter");
+        till.pay();
         assertThat(till.standing("waiting")).containsText("¥38.00");
         till.shoot("waiting");
 
