@@ -4,11 +4,13 @@ create or replace function member_forget(p_merchant integer, p_member uuid) retu
     language plpgsql
     as $$
 begin
+    delete from member_answers where merchant_id = p_merchant and member_id = p_member;
     delete from member_identity where merchant_id = p_merchant and member_id = p_member;
     update member_key set key_sealed = null, shredded_at = app_now()
      where merchant_id = p_merchant and member_id = p_member and key_sealed is not null;
     update member
        set status = 'deleted', ended_at = app_now(), version = version + 1,
-           phone_sealed = null, phone_index = null, phone_key_id = null, profile_sealed = null, profile_key_id = null
+           phone_sealed = null, phone_index = null, phone_key_id = null, profile_sealed = null, profile_key_id = null,
+           birth_day_index = null, birth_month_index = null
      where merchant_id = p_merchant and id = p_member and status = 'active';
 end $$;

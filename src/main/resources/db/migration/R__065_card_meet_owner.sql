@@ -1,5 +1,5 @@
 -- Somebody who joins shows a verified phone number that another person has. The caller holds both rows.
---   SAME_PERSON     the other's cards hold nothing: the openid joins that person
+--   SAME_PERSON     the other has no money, points, coupons or gifts: the openid joins that person
 --   PHONE_RELEASED  that person has said before that this is somebody else: the number is taken from them
 --   CARD_CLAIMED    {"cardId", "claimId"}: value is at stake, a second proof is needed (see card_claim)
 --   PHONE_OF_ANOTHER_CARD  who joins has cards too
@@ -22,7 +22,8 @@ begin
     if exists (select from card where merchant_id = p_merchant and member_id = p_member.id) then
         return jsonb_build_object('outcome', 'PHONE_OF_ANOTHER_CARD');
     end if;
-    if not card_member_holds_value(p_merchant, p_owner) and card_value(p_merchant, p_owner, 'points') = 0 then
+    if not card_member_holds_value(p_merchant, p_owner) and card_value(p_merchant, p_owner, 'points') = 0
+       and not coupon_held(p_merchant, p_owner) and not shop_held(p_merchant, p_owner) then
         perform member_absorb(p_merchant, p_member.id, p_owner);
         return jsonb_build_object('outcome', 'SAME_PERSON');
     end if;

@@ -7,7 +7,7 @@
 --           CARD_CLAIMED {"cardId", "claimId"}: the phone belongs to somebody whose card holds value, and this openid is
 --             new. Numbers are recycled: nothing is opened and nothing is shared before a second proof.
 --           PHONE_OF_ANOTHER_CARD (who asks has a card already, the phone too: merging is for staff)
---           PHONE_REQUIRED, MEMBER_GONE
+--           PHONE_REQUIRED, MEMBER_GONE, MEMBERSHIP_UNDER_MEASURE (no new card while the house rules bar it)
 -- Lock order: idempotency, the phone number, member rows by id.
 create or replace function card_issue(p_call jsonb, p_args jsonb) returns jsonb
     language plpgsql
@@ -52,6 +52,9 @@ begin
      where merchant_id = v_merchant and member_id = v_member.id and kind = v_kind and status <> 'closed';
     if v_card is null and v_phone is null and v_member.phone_index is null and (p_args ->> 'phoneRequired')::boolean then
         return idempotency_end(p_call, jsonb_build_object('outcome', 'PHONE_REQUIRED'));
+    end if;
+    if v_card is null and measure_bars(v_merchant, v_member.id) then
+        return idempotency_end(p_call, jsonb_build_object('outcome', 'MEMBERSHIP_UNDER_MEASURE'));
     end if;
     perform member_consent_give(v_merchant, v_member.id, p_args -> 'consents', 'mini_program');
     if v_phone is not null and v_member.phone_index is null then

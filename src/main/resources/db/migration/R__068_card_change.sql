@@ -3,7 +3,8 @@
 -- Allowed: freeze an active or lost card, report an active one lost, unfreeze a frozen or lost one, close any that holds
 -- nothing. Asking for the state that is there already changes nothing and succeeds.
 -- Outcomes: CARD_CHANGED {"cardId", "status"} · CARD_STATE_FORBIDS {"status"} · CARD_HOLDS_VALUE {"principalFen",
--- "bonusFen"} · NOT_FOUND. A charge holds the card's row shared: whichever comes first is done whole before the other.
+-- "bonusFen"} · CARD_UNDER_MEASURE {"measureId"} (frozen under the house rules: what two people decided, one does not
+-- undo by unfreezing) · NOT_FOUND. A charge holds the card's row shared: whichever comes first is done whole before the other.
 -- Lock order: idempotency, the card.
 create or replace function card_change(p_call jsonb, p_args jsonb) returns jsonb
     language plpgsql
@@ -16,6 +17,7 @@ declare
     v_card      card;
     v_principal bigint;
     v_bonus     bigint;
+    v_measure   uuid;
     v_outcome   jsonb;
 begin
     v_outcome := idempotency_begin(p_call);
@@ -35,6 +37,13 @@ begin
     end if;
     if v_card.status = 'closed' or (v_change = 'loss' and v_card.status <> 'active') then
         return idempotency_end(p_call, jsonb_build_object('outcome', 'CARD_STATE_FORBIDS', 'status', v_card.status));
+    end if;
+    if v_change = 'unfreeze' then
+        select measure_id into v_measure from measure_card where merchant_id = v_merchant and card_id = v_card.id;
+        if found then
+            return idempotency_end(p_call, jsonb_build_object(
+                'outcome', 'CARD_UNDER_MEASURE', 'measureId', v_measure));
+        end if;
     end if;
     if v_change = 'close' then
         v_principal := card_value(v_merchant, v_card.id, 'principal');

@@ -1,5 +1,6 @@
 -- Merges two people who are proven to be one: value moves by postings of kind 'merge', both histories stay, the emptied
--- cards close and point to where their value went; a card of a kind that the other lacks moves over whole.
+-- cards close and point to where their value went; a card of a kind that the other lacks moves over whole. Measures
+-- under the house rules go along.
 --   p_args {"fromMember", "intoMember", "reason", "requestId"}
 -- Outcomes: MEMBERS_MERGED {"memberId", "principalFen", "bonusFen", "points", "cards": [ids of the person's live
 --           cards], "balances": [of all cards concerned]}
@@ -57,6 +58,7 @@ begin
     v_points := card_merge_points(v_merchant, p_call ->> 'principal', v_from, v_into);
     update card_claim set state = 'withdrawn', decided_at = app_now()
      where merchant_id = v_merchant and state = 'open' and (member_id = v_from or claimant_id in (v_from, v_into));
+    update measure set member_id = v_into where merchant_id = v_merchant and member_id = v_from;
     perform member_absorb(v_merchant, v_from, v_into);
     perform audit_write(v_merchant, p_call ->> 'principal', 'card.merge', 'member:' || v_into, jsonb_build_object(
         'fromMember', v_from, 'principalFen', v_principal, 'bonusFen', v_bonus, 'points', v_points,

@@ -1,5 +1,6 @@
 -- Whether a member may buy this much now, by what was sold before: null, or the refusal. The cap holds for all that a
--- card carries, principal and bonus together.
+-- card carries, principal and bonus together. Nothing is sold to somebody whose membership is being cancelled under the
+-- house rules (MEMBERSHIP_UNDER_MEASURE).
 -- Takes the lock of the member's placing, so that what it counted stays true until the caller commits. Orders being
 -- settled or closed meanwhile do no harm: balance and open orders are read by one statement, and a payment moves its
 -- amount from one to the other in one commit.
@@ -18,6 +19,9 @@ declare
     v_balance bigint;
     v_pending bigint;
 begin
+    if measure_bars(p_merchant, v_member) then
+        return jsonb_build_object('outcome', 'MEMBERSHIP_UNDER_MEASURE');
+    end if;
     perform pg_advisory_xact_lock(hashtextextended(concat_ws('|', 'recharge', p_merchant, v_member), 0));
     select count(*) filter (where o.offer_code = v_offer), coalesce(bool_or(o.state = 'paid' or o.first_time), false),
            (array_agg(o.id order by o.created_at) filter (where o.offer_code = v_offer and o.state = 'pending'))[1]

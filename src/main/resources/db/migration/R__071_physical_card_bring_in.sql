@@ -1,5 +1,5 @@
--- Marks a plastic card as bound and posts what it held: principal and bonus to the card, points to its person. Answers
--- the balances after. The caller holds both rows.
+-- Marks a plastic card as bound and posts what it held: principal and bonus to the card, points to its person,
+-- as a lot without an end. Answers the balances after. The caller holds both rows.
 create or replace function physical_card_bring_in(p_merchant integer, p_actor text, p_plastic physical_card, p_card card)
     returns jsonb
     language plpgsql
@@ -20,6 +20,11 @@ begin
                                 (jsonb_build_object('counter', 'import', 'ref', p_plastic.import_id, 'asset', a.asset,
                                                     'amount', -a.amount))) as b (l)
      where a.amount > 0;
+    if p_plastic.points > 0 then
+        perform points_open(p_merchant, p_card.member_id);
+        perform points_lot_add(p_merchant, p_card.member_id, p_plastic.points, jsonb_build_object(
+            'sourceKind', 'physical_card', 'sourceId', p_plastic.id));
+    end if;
     if jsonb_array_length(v_lines) > 0 then
         v_outcome := ledger_post(p_merchant, jsonb_build_object(
             'key', 'import:' || p_plastic.id, 'kind', 'import', 'sourceKind', 'physical_card',

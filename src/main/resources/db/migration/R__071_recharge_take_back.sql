@@ -45,7 +45,8 @@ begin
     v_answer := jsonb_build_object('refundId', v_refund, 'orderId', (p_order).id, 'cardId', p_card,
         'memberId', (p_order).member_id, 'amountFen', v_amount, 'bonusFen', v_bonus, 'channel', (p_order).channel,
         'storeId', (p_order).store_id);
-    perform outbox_publish(v_merchant, 'RechargeRefunded', 'card:' || p_card, v_answer);
+    perform outbox_publish(v_merchant, 'RechargeRefunded', 'card:' || p_card,
+        v_answer || jsonb_build_object('orderTotalFen', (p_order).amount_fen));
     perform audit_write(v_merchant, p_args ->> 'actor', 'recharge.refund_requested', 'recharge:' || (p_order).id,
         jsonb_build_object('refundId', v_refund, 'amountFen', v_amount, 'bonusFen', v_bonus));
     return v_answer || jsonb_build_object('balances', v_posted -> 'balances',

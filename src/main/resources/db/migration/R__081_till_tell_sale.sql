@@ -13,7 +13,8 @@ begin
     v_payload := jsonb_build_object('saleId', p_sale, 'cardId', v_sale.card_id, 'memberId', v_sale.member_id,
         'storeId', v_sale.store_id, 'totalFen', v_sale.total_fen, 'walletFen', v_sale.wallet_fen,
         'principalFen', v_sale.principal_fen, 'bonusFen', v_sale.bonus_fen, 'businessDay', v_sale.business_day,
-        'soldAt', v_sale.sold_at, 'programmeVersion', v_sale.programme_version);
+        'soldAt', v_sale.sold_at, 'programmeVersion', v_sale.programme_version,
+        'listFen', coalesce(v_sale.list_fen, v_sale.total_fen), 'pointsEarned', v_sale.points_earned);
     perform outbox_publish(p_merchant, 'SaleRecorded', v_aggregate, v_payload);
     if v_sale.wallet_fen > 0 then
         perform outbox_publish(p_merchant, 'CardCharged', v_aggregate, v_payload);

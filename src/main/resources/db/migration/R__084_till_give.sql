@@ -15,6 +15,7 @@ declare
     v_state     text := case when v_wallet > 0 and v_card is null and v_principal > 0 then 'in_suspense' else 'booked' end;
     v_balance   jsonb := '{}';
     v_over      bigint := 0;
+    v_benefits  jsonb := till_give_benefits(p_sale, p_actor, v_refund, v_amount);
     v_posted    jsonb;
     v_answer    jsonb;
 begin
@@ -35,19 +36,23 @@ begin
        and t.line = g.line;
     insert into sale_refund (merchant_id, business_month, sale_id, id, business_day, refunded_at, state, amount_fen,
                              wallet_fen, principal_fen, bonus_fen, credited_card_id, over_cap_fen, terminal_id, staff_id,
-                             shift_id, reason, approval_id, actor)
+                             shift_id, reason, approval_id, actor, points_returned, points_taken_back, points_owed)
     values (p_sale.merchant_id, p_sale.business_month, p_sale.id, v_refund,
             store_day(p_sale.merchant_id, p_sale.store_id, v_now), v_now, v_state, v_amount, v_wallet, v_principal,
             v_bonus, v_card, v_over, (p_args ->> 'terminalId')::uuid, (p_args ->> 'staffId')::uuid, p_shift,
-            p_args ->> 'reason', (p_args ->> 'approvalId')::uuid, p_actor);
+            p_args ->> 'reason', (p_args ->> 'approvalId')::uuid, p_actor, (v_benefits ->> 'returnedPoints')::bigint,
+            (v_benefits ->> 'takenBackPoints')::bigint, (v_benefits ->> 'debtPoints')::bigint);
     insert into sale_refund_tender (merchant_id, business_month, sale_id, refund_id, line, amount_fen)
     select p_sale.merchant_id, p_sale.business_month, p_sale.id, v_refund, g.line, g."amountFen"
       from jsonb_to_recordset(p_tenders) as g (line smallint, "amountFen" bigint);
-    v_posted := ledger_post(p_sale.merchant_id,
-        jsonb_build_object('key', p_key, 'kind', 'refund', 'sourceKind', 'sale_refund', 'sourceId', v_refund,
-                           'storeId', p_sale.store_id, 'shiftId', p_shift, 'actor', p_actor,
-                           'detail', jsonb_build_object('saleId', p_sale.id)),
-        till_lines(p_sale.store_id, p_shift, 1, p_target -> 'wallet', v_principal, v_bonus, p_tenders));
+    -- Nothing is posted for a sale that coupons or points have paid whole.
+    if v_amount > 0 then
+        v_posted := ledger_post(p_sale.merchant_id,
+            jsonb_build_object('key', p_key, 'kind', 'refund', 'sourceKind', 'sale_refund', 'sourceId', v_refund,
+                               'storeId', p_sale.store_id, 'shiftId', p_shift, 'actor', p_actor,
+                               'detail', jsonb_build_object('saleId', p_sale.id)),
+            till_lines(p_sale.store_id, p_shift, 1, p_target -> 'wallet', v_principal, v_bonus, p_tenders));
+    end if;
     if v_posted ->> 'outcome' <> 'POSTED' then
         raise exception 'refund % was not posted: %', v_refund, v_posted ->> 'outcome';
     end if;

@@ -6,6 +6,8 @@ create or replace function charge_request_view(p_merchant integer, p_request uui
         'storeId', r.store_id, 'identifiedBy', r.identified_by, 'totalFen', r.total_fen, 'walletFen', r.wallet_fen,
         'tenders', r.tenders, 'lines', r.lines, 'note', r.note, 'placedAt', r.placed_at, 'lapsesAt', r.lapses_at,
         'state', case when r.state = 'pending' and r.lapses_at <= app_now() then 'lapsed' else r.state end,
-        'decidedAt', r.decided_at, 'saleId', r.sale_id)
+        'decidedAt', r.decided_at, 'saleId', r.sale_id,
+        'listFen', coalesce((r.pricing ->> 'listFen')::bigint, r.total_fen),
+        'effects', coalesce(r.pricing -> 'effects', '[]'))
       from charge_request r where r.merchant_id = p_merchant and r.id = p_request
 $$;

@@ -46,11 +46,11 @@ begin
             raise exception using errcode = 'LK001', message = 'refused';
         end if;
         insert into charge_request (merchant_id, id, card_id, member_id, store_id, terminal_id, staff_id, identified_by,
-                                    total_fen, wallet_fen, tenders, lines, note, placed_by, placed_at, lapses_at)
+                                    total_fen, wallet_fen, tenders, lines, note, placed_by, placed_at, lapses_at, pricing)
         values (v_merchant, v_request, v_card, (v_holder ->> 'memberId')::uuid, (p_args ->> 'storeId')::uuid,
                 (p_args ->> 'terminalId')::uuid, (p_args ->> 'staffId')::uuid, p_args ->> 'identifiedBy',
                 (p_args ->> 'totalFen')::bigint, v_wallet, p_args -> 'tenders', coalesce(p_args -> 'lines', '[]'),
-                coalesce(p_args ->> 'note', ''), p_call ->> 'principal', v_now, v_lapses)
+                coalesce(p_args ->> 'note', ''), p_call ->> 'principal', v_now, v_lapses, p_args -> 'pricing')
         on conflict (merchant_id, card_id) where state = 'pending' do nothing;
         if not found then
             select * into v_open from charge_request

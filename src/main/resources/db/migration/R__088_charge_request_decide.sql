@@ -39,7 +39,7 @@ begin
             p_args || jsonb_build_object('storeId', v_request.store_id, 'terminalId', v_request.terminal_id,
                 'staffId', v_request.staff_id, 'cardId', v_request.card_id, 'identifiedBy', v_request.identified_by,
                 'totalFen', v_request.total_fen, 'tenders', v_request.tenders, 'lines', v_request.lines,
-                'note', v_request.note, 'recordedBy', v_request.placed_by));
+                'note', v_request.note, 'recordedBy', v_request.placed_by, 'pricing', v_request.pricing));
         if v_outcome ->> 'outcome' <> 'RECORDED' then
             return idempotency_end(p_call, v_outcome);
         end if;

@@ -15,6 +15,10 @@ public enum CardProblem implements Problem {
     CARD_KIND_UNKNOWN(400),
     /** Frozen, lost or closed; {@code status} says which. */
     CARD_STATE_FORBIDS(409),
+    /** Frozen under the house rules ({@code measureId}): an appeal or its time sets it free, nobody alone. */
+    CARD_UNDER_MEASURE(409),
+    /** No new card while a measure under the house rules is in force. */
+    MEMBERSHIP_UNDER_MEASURE(409),
     /** Somebody proved a known phone from a new openid; until {@code spendableAt} no value leaves the card. */
     CARD_NOT_SPENDABLE_YET(409),
     /** Money is on it: {@code principalFen} and {@code bonusFen}. Spend it or take it out first. */

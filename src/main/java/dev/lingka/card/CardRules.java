@@ -44,6 +44,10 @@ public record CardRules(
      * @param balanceCapFen the most that one may hold, principal and bonus together; the law's cap unless said
      * @param validDays must be left out: the value of a named card does not lapse
      * @param replaceable true unless said, and it may not be false: a named card that is lost is replaced
+     * @param transferable true unless said; false only for a kind that holds no value: a clause that rules out the
+     *     transfer of a prepaid card is void
+     * @param refundable true unless said; false only for a kind that holds no value: a clause that rules out refunds is
+     *     void
      * @param face how it looks
      */
     public record Kind(
@@ -52,6 +56,8 @@ public record CardRules(
             @Min(0) Long balanceCapFen,
             Integer validDays,
             Boolean replaceable,
+            Boolean transferable,
+            Boolean refundable,
             @Valid Face face) {
 
         /** The cap of the law for a named card: ¥5,000 (MOFCOM Order 2012 No. 9). */
@@ -60,6 +66,13 @@ public record CardRules(
         public Kind {
             balanceCapFen = Objects.requireNonNullElse(balanceCapFen, NAMED_CARD_CAP_FEN);
             replaceable = Objects.requireNonNullElse(replaceable, true);
+            transferable = Objects.requireNonNullElse(transferable, true);
+            refundable = Objects.requireNonNullElse(refundable, true);
+        }
+
+        /** Whether money can be on it, so that the law's rules for prepaid cards hold. */
+        boolean holdsValue() {
+            return balanceCapFen > 0;
         }
     }
 

@@ -1,23 +1,22 @@
 package dev.lingka.card;
 
 import dev.lingka.merchant.programme.ProgrammeSection;
+import dev.lingka.shared.Money;
 import dev.lingka.shared.problem.FieldError;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The section {@code cards} of the programme, and the law's guard over it: MOFCOM Order 2012 No. 9 (named cards hold at
- * most ¥5,000 and never lapse) and the Supreme People's Court's interpretation in force since 2025-05-01 (a clause that
- * refuses the replacement of a lost card is void).
+ * most ¥5,000 and never lapse) and the Supreme People's Court's interpretation in force since 2025-05-01 (clauses that
+ * rule out replacement, transfer or refund are void).
  */
 @ApplicationScoped
 class CardSection implements ProgrammeSection<CardRules> {
 
-    private static final CardRules.Kind STANDARD =
-            new CardRules.Kind("standard", new CardRules.Name("会员卡", "Member card"), null, null, null, null);
+    private static final CardRules.Kind STANDARD = new CardRules.Kind(
+            "standard", new CardRules.Name("会员卡", "Member card"), null, null, null, null, null, null);
 
     @Override
     public String name() {
@@ -37,32 +36,41 @@ class CardSection implements ProgrammeSection<CardRules> {
     @Override
     public List<FieldError> validate(CardRules section, String path) {
         List<FieldError> errors = new ArrayList<>();
-        Set<String> codes = new HashSet<>();
         for (int i = 0; i < section.kinds().size(); i++) {
-            CardRules.Kind kind = section.kinds().get(i);
-            String at = path + ".kinds[" + i + "]";
-            if (!codes.add(kind.code())) {
-                errors.add(new FieldError(at + ".code", "DUPLICATE", "each kind has a code of its own"));
-            }
-            guard(kind, at, errors);
+            guard(section.kinds().get(i), path + ".kinds[" + i + "]", errors);
         }
         return errors;
     }
 
     private static void guard(CardRules.Kind kind, String at, List<FieldError> errors) {
-        if (kind.balanceCapFen() > CardRules.Kind.NAMED_CARD_CAP_FEN) {
-            errors.add(new FieldError(
+        long cap = CardRules.Kind.NAMED_CARD_CAP_FEN;
+        if (kind.balanceCapFen() > cap) {
+            errors.add(refused(
                     at + ".balanceCapFen",
-                    "AGAINST_THE_LAW",
-                    "a named card holds at most " + CardRules.Kind.NAMED_CARD_CAP_FEN + " fen"));
+                    "a named card holds at most " + cap + " fen (" + Money.yuan(cap) + ")",
+                    "记名卡余额不得超过 " + cap + " 分（" + Money.yuan(cap) + "）"));
         }
         if (kind.validDays() != null) {
-            errors.add(new FieldError(
-                    at + ".validDays", "AGAINST_THE_LAW", "the value of a named card does not lapse; leave this out"));
+            errors.add(refused(
+                    at + ".validDays", "the value of a named card does not lapse; leave this out", "记名卡不得设有效期，请删去此项"));
         }
         if (!kind.replaceable()) {
-            errors.add(new FieldError(
-                    at + ".replaceable", "AGAINST_THE_LAW", "a named card that is lost is replaced; say true"));
+            errors.add(refused(
+                    at + ".replaceable", "a named card that is lost is replaced; say true", "记名卡挂失后必须补办，请写 true"));
         }
+        if (kind.holdsValue() && !kind.transferable()) {
+            errors.add(refused(
+                    at + ".transferable",
+                    "terms that rule out the transfer of a prepaid card are void; say true",
+                    "“不得转让”的条款无效，请写 true"));
+        }
+        if (kind.holdsValue() && !kind.refundable()) {
+            errors.add(refused(
+                    at + ".refundable", "terms that rule out refunds are void; say true", "“概不退款”的条款无效，请写 true"));
+        }
+    }
+
+    private static FieldError refused(String at, String english, String chinese) {
+        return new FieldError(at, "AGAINST_LAW", english, chinese);
     }
 }

@@ -12,10 +12,19 @@ import java.time.ZoneOffset;
  * @param from first instant
  * @param until first instant no longer shown
  * @param kind of the posting, as in {@code charge}
+ * @param asset as in {@code points}
  */
-public record EntryFilter(Instant from, Instant until, String kind) {
+public record EntryFilter(Instant from, Instant until, String kind, String asset) {
 
     public static final EntryFilter ALL = new EntryFilter(null, null, null);
+
+    public EntryFilter(Instant from, Instant until, String kind) {
+        this(from, until, kind, null);
+    }
+
+    public static EntryFilter ofAsset(String asset) {
+        return new EntryFilter(null, null, null, asset);
+    }
 
     /** A calendar month of the merchant's zone; month or kind may be null. */
     public static EntryFilter of(YearMonth month, ZoneId zone, String kind) {

@@ -31,6 +31,7 @@ class LedgerRepository {
                and ($4::timestamptz is null or e.booked_at >= $4)
                and ($5::timestamptz is null or e.booked_at < $5)
                and ($6::text is null or p.kind = $6)
+               and ($8::text is null or e.asset = $8)
              order by e.id desc limit $7""";
 
     /** By the time of the booking, as months are cut: an entry that waited for a lock may carry an earlier one. */
@@ -77,7 +78,8 @@ class LedgerRepository {
                 .addOffsetDateTime(filter.fromUtc())
                 .addOffsetDateTime(filter.untilUtc())
                 .addString(filter.kind())
-                .addInteger(limit);
+                .addInteger(limit)
+                .addString(filter.asset());
         return reads.list(merchant, ENTRIES, parameters, LedgerEntry::of);
     }
 

@@ -38,6 +38,11 @@ class Member {
 
     UUID profileKeyId;
 
+    /** Keyed indexes of the birthday's day and month; null where it is not told. */
+    String birthDayIndex;
+
+    String birthMonthIndex;
+
     @Version
     int version;
 
@@ -52,5 +57,10 @@ class Member {
     void describe(String sealed, UUID keyId) {
         profileSealed = sealed;
         profileKeyId = keyId;
+    }
+
+    void born(String dayIndex, String monthIndex) {
+        birthDayIndex = dayIndex;
+        birthMonthIndex = monthIndex;
     }
 }

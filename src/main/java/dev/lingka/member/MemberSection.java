@@ -23,11 +23,11 @@ class MemberSection implements ProgrammeSection<MemberRules> {
 
     @Override
     public MemberRules defaults() {
-        return new MemberRules(false, FIRST_VERSION, FIRST_VERSION, FIRST_VERSION);
+        return new MemberRules(false, FIRST_VERSION, FIRST_VERSION, FIRST_VERSION, null, null, null);
     }
 
     @Override
     public List<FieldError> validate(MemberRules section, String path) {
-        return List.of();
+        return OwnFieldRules.check(section, path);
     }
 }

@@ -27,12 +27,14 @@ public class MemberService {
     private final MemberRepository members;
     private final PersonVault people;
     private final Vault vault;
+    private final BirthIndex births;
     private final ObjectMapper json;
 
-    MemberService(MemberRepository members, PersonVault people, Vault vault, ObjectMapper json) {
+    MemberService(MemberRepository members, PersonVault people, Vault vault, BirthIndex births, ObjectMapper json) {
         this.members = members;
         this.people = people;
         this.vault = vault;
+        this.births = births;
         this.json = json;
     }
 
@@ -107,7 +109,9 @@ public class MemberService {
         return known(member, member.id())
                 .invoke(found -> requireVersion(found, seen))
                 .call(found -> keyOf(member, member.id())
-                        .invoke(key -> found.describe(key.seal(write(profile), PROFILE), key.id())))
+                        .invoke(key -> found.describe(key.seal(write(profile), PROFILE), key.id()))
+                        .invoke(() -> found.born(
+                                births.ofDay(member, profile.birthday()), births.ofMonth(member, profile.birthday()))))
                 .call(members::flush)
                 .chain(found -> person(member, found));
     }
@@ -137,7 +141,9 @@ public class MemberService {
                 .failWith(() -> ProblemException.of(CommonProblem.NOT_FOUND));
     }
 
-    private Uni<PersonKey> keyOf(InMerchant merchant, UUID memberId) {
+    /** The key that this person's data is sealed under from now on; throws NOT_FOUND for one who was forgotten. */
+    @WithTransaction
+    public Uni<PersonKey> keyOf(InMerchant merchant, UUID memberId) {
         return members.keyOf(merchant.merchantId(), memberId)
                 .onItem()
                 .ifNull()
@@ -151,7 +157,9 @@ public class MemberService {
                 .map(masked -> Person.of(member, masked.orElse(null)));
     }
 
-    private Uni<Optional<String>> open(InMerchant merchant, UUID keyId, String sealed, String column) {
+    /** What was sealed under a person's key; empty when nothing was, or the key is shredded. */
+    @WithTransaction
+    public Uni<Optional<String>> open(InMerchant merchant, UUID keyId, String sealed, String column) {
         if (sealed == null) {
             return Uni.createFrom().item(Optional.empty());
         }

@@ -7,6 +7,8 @@ public enum RechargeProblem implements Problem {
     CARD_REQUIRED(409),
     CARD_NOT_ACTIVE(409),
     CARD_STATE_FORBIDS(409),
+    /** The membership is being cancelled under the house rules; nothing more is sold to it. */
+    MEMBERSHIP_UNDER_MEASURE(409),
     TERMS_CHANGED(409),
     OFFER_NOT_AVAILABLE(409),
     OFFER_USED_UP(409),

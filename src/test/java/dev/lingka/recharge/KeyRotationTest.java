@@ -32,6 +32,7 @@ class KeyRotationTest {
     private static final List<String> NOT_ROTATED = List.of(
             "member.phone_sealed",
             "member.profile_sealed",
+            "member_answers.answers_sealed",
             "member_identity.openid_sealed",
             "wechat_token.token_sealed");
 

@@ -27,6 +27,9 @@ class BadHttpTest {
     /** Where several classes share the beginning of an address, JAX-RS says 404 for a method that none of them has. */
     private static final Set<Integer> NO_SUCH = Set.of(404, 405);
 
+    /** Reads that stand in the audit trail. */
+    private static final Set<String> AUDITED = Set.of("AnswerAdminResource_show", "BatchAdminResource_codes");
+
     private static final int CHUNK = 0x1000;
     private static final int CHUNKS = 1_000;
 
@@ -80,7 +83,9 @@ class BadHttpTest {
 
     @Test
     void garbledWishesChangeNothing() {
-        List<Exchange> reads = stage.good().values().stream()
+        List<Exchange> reads = stage.good().entrySet().stream()
+                .filter(asked -> !AUDITED.contains(asked.getKey().id()))
+                .map(Map.Entry::getValue)
                 .filter(good -> good.method().equals("GET") && !good.path().startsWith("/api/wechat/"))
                 .toList();
 

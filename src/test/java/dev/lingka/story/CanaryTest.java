@@ -35,11 +35,27 @@ class CanaryTest {
             """
             insert into physical_card_try (merchant_id, card_id, day)
             select merchant_id, id, current_date from card %1$s limit 1;
+            insert into reward_birthday_run (merchant_id, day, occasion)
+            select distinct merchant_id, current_date, 'birthday' from card %1$s on conflict do nothing;
             insert into ledger_verification (merchant_id, tried_at)
             select distinct merchant_id, now() from card %1$s;
             insert into recharge_bill_difference (merchant_id, bill_date, kind, line_kind, number, here_fen, there_fen)
             select merchant_id, bill_date, 'FEE_DIFFERS', 'payment', gen_random_uuid()::text, 1, 2
-              from recharge_bill %1$s limit 1""";
+              from recharge_bill %1$s limit 1;
+            insert into points_source (merchant_id, source_kind, source_id, member_id, spent_points, spent_on)
+            select merchant_id, 'gift', gen_random_uuid(), member_id, 1, current_date from points_lot %1$s limit 1;
+            insert into points_spending (merchant_id, source_kind, source_id, lot_id, points)
+            select merchant_id, 'gift', gen_random_uuid(), id, 1 from points_lot %1$s limit 1;
+            insert into points_refund
+                (merchant_id, refund_id, sale_id, member_id, returned_points, taken_points, debt_points)
+            select merchant_id, gen_random_uuid(), gen_random_uuid(), member_id, 1, 0, 0 from points_lot %1$s limit 1;
+            insert into points_rest (merchant_id, member_id, rate, day, rest, divisor)
+            select merchant_id, member_id, 'base', current_date, 0, 1 from points_lot %1$s limit 1;
+            insert into coupon_redemption (merchant_id, coupon_id, sale_id, member_id, store_id, fen, cost_fen,
+                                           redeemed_by, redeemed_at)
+            select merchant_id, id, gen_random_uuid(), member_id,
+                   (select s.id from store s where s.merchant_id = c.merchant_id limit 1), 0, 0, 'system', now()
+              from coupon c %1$s limit 1""";
 
     private final Superuser database;
 

@@ -16,7 +16,15 @@ record Everything(Story story, Premises shop) {
         Premises shop = Premises.open(world);
         new DeskErrands(shop).run(failures);
         new CardErrands(shop).run(failures);
+        new ProgrammeErrands(shop).run(failures);
         new MoneyErrands(shop, rows).run(failures);
+        new TierErrands(shop).run(failures);
+        new PointsErrands(shop).run(failures);
+        new RewardErrands(shop).run(failures);
+        Chapters.play(failures, new MeasureErrands(shop)::run);
+        new CouponErrands(shop).run(failures);
+        new ShopErrands(shop).run(failures);
+        new PricingErrands(shop).run(failures);
         Chapters.play(failures, new WechatErrands(shop)::run);
         return new Everything(story, shop);
     }

@@ -115,6 +115,14 @@ final class Premises {
         return as(name);
     }
 
+    /** Hires a manager for all stores. */
+    Caller hireForAll(String manager) {
+        Map<String, Object> wanted =
+                Map.of("subject", manager + "@" + code, "name", manager, "role", "manager", "allStores", true);
+        owner().post("/api/v1/staff/staff", wanted).expect(201);
+        return as(manager);
+    }
+
     /** Registers a till and gives its id. */
     String terminal(String name, String store) {
         return owner().post(

@@ -339,7 +339,7 @@ public final class Story {
         narrator.accept("  ✓ " + what);
     }
 
-    private static void check(boolean holds, String what) {
+    static void check(boolean holds, String what) {
         if (!holds) {
             throw new AssertionError("not so: " + what);
         }

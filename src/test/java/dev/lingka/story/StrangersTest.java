@@ -40,7 +40,12 @@ class StrangersTest {
             "MergeAdminResource_ask",
             "OffersAdminResource_offers",
             "PhysicalCardAdminResource_bind",
-            "StoreAdminResource_find");
+            "PocketAdminResource_page",
+            "PointsAdminResource_entries",
+            "PointsAdminResource_show",
+            "AnswerAdminResource_show",
+            "StoreAdminResource_find",
+            "TierAdminResource_show");
 
     private Stage stage;
     private Map<String, Long> before;
@@ -66,7 +71,11 @@ class StrangersTest {
         refused(
                 "/api/v1/staff/",
                 stage.strangers().otherTerminal(),
-                Set.of("OffersAdminResource_offers", "StoreAdminResource_find"));
+                Set.of(
+                        "OffersAdminResource_offers",
+                        "PocketAdminResource_page",
+                        "StoreAdminResource_find",
+                        "TierAdminResource_show"));
     }
 
     @Test

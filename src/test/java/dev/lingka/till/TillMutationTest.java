@@ -79,7 +79,7 @@ class TillMutationTest {
 
     @Test
     void withoutTheRunningTotalRefundsExceedTheChargeAndI7IsRed() {
-        mutate("till_refund_refusal", "p_sale.total_fen - p_sale.refunded_fen then", "p_sale.total_fen then");
+        mutate("till_refund_refusal", "> p_sale.total_fen - p_sale.refunded_fen", "> p_sale.total_fen");
         mutate("till_allocate", "t.amount_fen - t.refunded_fen", "t.amount_fen");
         mutate("till_give", "refunded_fen = refunded_fen + v_amount", "refunded_fen = refunded_fen");
         mutate("till_give", "set refunded_fen = t.refunded_fen + g.\"amountFen\"", "set refunded_fen = t.refunded_fen");

@@ -11,6 +11,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,64 @@ final class TillWorld {
         load(member.cardId, "principal", "bank", principalFen);
         load(member.cardId, "bonus", "bonus_cost", bonusFen);
         return member;
+    }
+
+    /** Gives points as a sale would. */
+    void points(Member member, long points) {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            run(
+                    connection,
+                    "select set_config('app.merchant', id::text, true) from merchant where code = ?",
+                    merchant.code());
+            run(
+                    connection,
+                    "select points_earn(app_merchant(), 'system', ?, 'seed', ?, ?, current_date, jsonb_build_object("
+                            + "'window', 'receipt', 'debt', 'next_earning', 'rates', jsonb_build_array("
+                            + "jsonb_build_object('code', 'seed', 'paidFen', ?::bigint, 'points', 1, 'perFen', 1,"
+                            + " 'basisPoints', 10000))))",
+                    memberId(member),
+                    UUID.randomUUID(),
+                    merchant.storeId(),
+                    points);
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the member sees of them. */
+    long points(Member member) {
+        return member.calls()
+                .get("/api/v1/member/points")
+                .then()
+                .statusCode(200)
+                .extract()
+                .<Number>path("points")
+                .longValue();
+    }
+
+    UUID memberId(Member member) {
+        return UUID.fromString(member.calls()
+                .get("/api/v1/member/profile")
+                .then()
+                .statusCode(200)
+                .extract()
+                .<String>path("memberId"));
+    }
+
+    /** As the database knows the merchant. */
+    int merchantId() {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement("select id from merchant where code = ?")) {
+            statement.setString(1, merchant.code());
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void load(UUID cardId, String asset, String counter, long fen) {
@@ -159,11 +218,20 @@ final class TillWorld {
 
         /** The card code that the phone shows now; later ones are good as soon as their minute comes. */
         String code() {
+            return codes().get(0);
+        }
+
+        /** The code of the next minute, which the till takes already. */
+        String nextCode() {
+            return codes().get(1);
+        }
+
+        private List<String> codes() {
             return calls().get("/api/v1/member/card/codes")
                     .then()
                     .statusCode(200)
                     .extract()
-                    .path("codes[0].code");
+                    .path("codes.code");
         }
 
         long balanceFen() {

@@ -21,7 +21,7 @@ import java.util.UUID;
 
 /** Makes and finds join codes, and notes who came by them. */
 @ApplicationScoped
-class JoinCodeService {
+public class JoinCodeService {
 
     private final JoinCodeRepository codes;
     private final StoreService stores;
@@ -112,6 +112,13 @@ class JoinCodeService {
         return codes.insertIfAbsent(JoinCode.ofFriend(member.merchantId(), member.id(), clock.instant()))
                 .chain(() -> codes.ofFriend(member.merchantId(), member.id()))
                 .map(code -> JoinCodeView.of(code, config));
+    }
+
+    /** The code by which this member brings friends; empty until they asked for one. */
+    @WithTransaction
+    public Uni<Optional<FriendCode>> friendCode(Actor member) {
+        return codes.ofFriend(member.merchantId(), member.id()).map(code -> Optional.ofNullable(code)
+                .map(found -> new FriendCode(found.code, JoinCodeText.link(config, found.code))));
     }
 
     private Uni<Optional<JoinCode>> active(InMerchant merchant, String code) {

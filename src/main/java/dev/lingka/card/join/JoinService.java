@@ -8,6 +8,7 @@ import dev.lingka.card.CardService;
 import dev.lingka.ledger.HotBalances;
 import dev.lingka.member.MemberRules;
 import dev.lingka.member.MemberService;
+import dev.lingka.member.answer.AnswerService;
 import dev.lingka.member.consent.ConsentService;
 import dev.lingka.merchant.programme.Programme;
 import dev.lingka.merchant.programme.ProgrammeService;
@@ -35,6 +36,7 @@ class JoinService {
 
     private final CardService cards;
     private final MemberService members;
+    private final AnswerService answers;
     private final ProgrammeService programmes;
     private final WechatOpenService wechat;
     private final MoneyFunctions functions;
@@ -43,12 +45,14 @@ class JoinService {
     JoinService(
             CardService cards,
             MemberService members,
+            AnswerService answers,
             ProgrammeService programmes,
             WechatOpenService wechat,
             MoneyFunctions functions,
             HotBalances balances) {
         this.cards = cards;
         this.members = members;
+        this.answers = answers;
         this.programmes = programmes;
         this.wechat = wechat;
         this.functions = functions;
@@ -83,6 +87,8 @@ class JoinService {
                 .invoke(programme ->
                         ConsentService.requireToJoin(wanted.consents(), programme.section(MemberRules.class)))
                 .chain(programme -> members.holder(operation, identityId)
+                        .call(memberId ->
+                                answers.requireToJoin(operation, memberId, programme.section(MemberRules.class)))
                         .chain(memberId -> phone(operation, identityId, memberId, wanted.phoneCode())
                                 .map(phone -> args(programme, memberId, phone.orElse(null), wanted)))
                         .chain(args -> functions.call("card_issue", operation, args)));

@@ -13,6 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** People's consents, as they see and change them. */
 @Path("/api/v1/member/consents")
@@ -35,11 +36,16 @@ class ConsentResource {
      */
     record Consents(InForce inForce, List<ConsentView> given) {}
 
-    /** Versions in force. */
-    record InForce(String terms, String privacy, String marketing) {
+    /**
+     * Versions in force.
+     *
+     * @param guardian null where nothing is asked about children
+     */
+    record InForce(String terms, String privacy, String marketing, @Schema(nullable = true) String guardian) {
 
         static InForce of(MemberRules rules) {
-            return new InForce(rules.termsVersion(), rules.privacyVersion(), rules.marketingVersion());
+            return new InForce(
+                    rules.termsVersion(), rules.privacyVersion(), rules.marketingVersion(), rules.guardianVersion());
         }
     }
 

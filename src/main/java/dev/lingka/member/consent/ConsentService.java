@@ -4,7 +4,9 @@ import dev.lingka.member.MemberRules;
 import dev.lingka.shared.Actor;
 import dev.lingka.shared.InMerchant;
 import dev.lingka.shared.problem.ProblemException;
+import io.quarkus.arc.All;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -20,10 +22,12 @@ public class ConsentService {
     private static final List<Document> NEEDED = List.of(Document.TERMS, Document.PRIVACY);
 
     private final ConsentRepository consents;
+    private final List<ConsentHeeder> heeders;
     private final Clock clock;
 
-    ConsentService(ConsentRepository consents, Clock clock) {
+    ConsentService(ConsentRepository consents, @All List<ConsentHeeder> heeders, Clock clock) {
         this.consents = consents;
+        this.heeders = heeders;
         this.clock = clock;
     }
 
@@ -70,8 +74,32 @@ public class ConsentService {
         }
         return consents.persist(new Consent(member.merchantId(), member.id(), consent, granted, clock.instant()))
                 .call(consents::flush)
+                .call(() -> granted ? Uni.createFrom().voidItem() : heed(member, consent.document()))
                 .chain(() -> consents.history(member.merchantId(), member.id()))
                 .map(ConsentService::newest);
+    }
+
+    /** Whether a person agrees to a document in the version that is in force. */
+    @WithTransaction
+    public Uni<Boolean> agrees(InMerchant merchant, UUID memberId, Document document, MemberRules rules) {
+        return current(merchant, memberId).map(given -> given.stream()
+                .anyMatch(consent -> consent.document() == document
+                        && consent.granted()
+                        && consent.version().equals(document.versionIn(rules))));
+    }
+
+    /** The refusal of what needs a consent that is not there, with the version that is in force. */
+    public static ProblemException required(Document document, MemberRules rules) {
+        return refusal(ConsentProblem.CONSENT_REQUIRED, document, rules);
+    }
+
+    private Uni<Void> heed(Actor member, Document withdrawn) {
+        return Multi.createFrom()
+                .iterable(heeders)
+                .onItem()
+                .transformToUniAndConcatenate(heeder -> heeder.withdrawn(member, withdrawn))
+                .onItem()
+                .ignoreAsUni();
     }
 
     private static List<ConsentView> newest(List<Consent> newestFirst) {

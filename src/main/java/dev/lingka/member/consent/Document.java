@@ -15,6 +15,9 @@ public enum Document {
     /** Never needed for a card (Personal Information Protection Law, art. 16). */
     @JsonProperty("marketing")
     MARKETING,
+    /** A guardian's, for data of children under 14 (Personal Information Protection Law, art. 31). */
+    @JsonProperty("guardian")
+    GUARDIAN,
     /** Given with a recharge order, kept here too. */
     @JsonProperty("recharge")
     RECHARGE;
@@ -25,6 +28,7 @@ public enum Document {
             case TERMS -> rules.termsVersion();
             case PRIVACY -> rules.privacyVersion();
             case MARKETING -> rules.marketingVersion();
+            case GUARDIAN -> rules.guardianVersion();
             case RECHARGE -> null;
         };
     }

@@ -8,11 +8,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lingka.shared.http.Page;
 import dev.lingka.shared.problem.CommonProblem;
 import dev.lingka.shared.problem.ProblemException;
+import dev.lingka.shared.problem.ProblemTexts;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 /** Programmes to begin with. */
@@ -33,11 +36,11 @@ class PresetAdminResource {
     /** A preset's name, under which it is read. */
     record PresetView(String name) {}
 
-    /** The JSON Schema of programme documents. */
+    /** The JSON Schema of programme documents, described in the reader's language. */
     @GET
     @Path("schema")
-    public JsonNode schema() {
-        return schema.of();
+    public JsonNode schema(@Context HttpHeaders headers) {
+        return schema.in(ProblemTexts.choose(headers.getAcceptableLanguages()));
     }
 
     @GET

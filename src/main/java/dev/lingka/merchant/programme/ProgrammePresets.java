@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,18 +14,21 @@ import java.util.Optional;
 @ApplicationScoped
 public class ProgrammePresets {
 
-    private static final List<String> NAMES = List.of("coffee-stars", "tea-restaurant");
+    /** One name a line; a preset that is not listed here is not shipped. */
+    private static final String INDEX = "/presets/index";
 
     private final ProgrammeYaml yaml;
     private final ProgrammeDocument documents;
+    private final List<String> names;
 
     ProgrammePresets(ProgrammeYaml yaml, ProgrammeDocument documents) {
         this.yaml = yaml;
         this.documents = documents;
+        names = new String(resource(INDEX), StandardCharsets.UTF_8).lines().toList();
     }
 
     List<String> names() {
-        return NAMES;
+        return names;
     }
 
     /** The complete document that a merchant begins with; empty for an unknown preset, the defaults for null. */
@@ -34,11 +38,19 @@ public class ProgrammePresets {
 
     /** The document as it is shipped. */
     Optional<JsonNode> read(String name) {
-        if (!NAMES.contains(name)) {
+        if (!names.contains(name)) {
             return Optional.empty();
         }
-        try (InputStream file = ProgrammePresets.class.getResourceAsStream("/presets/" + name + ".yaml")) {
-            return Optional.of(yaml.read(file.readAllBytes()));
+        try {
+            return Optional.of(yaml.read(resource("/presets/" + name + ".yaml")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] resource(String path) {
+        try (InputStream file = ProgrammePresets.class.getResourceAsStream(path)) {
+            return file.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

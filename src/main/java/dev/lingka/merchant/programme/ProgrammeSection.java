@@ -24,4 +24,12 @@ public interface ProgrammeSection<T> {
      * @param path of the section, to begin each field's path with, as in {@code cards} of {@code cards.kinds[0].code}
      */
     List<FieldError> validate(T section, String path);
+
+    /**
+     * What does not fit the other sections: a card kind, a tier or an offer that is named here and is not there. Asked
+     * when every section by itself is valid.
+     */
+    default List<FieldError> disagreements(T section, Programme programme, String path) {
+        return List.of();
+    }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The rules in force, from memory when they were read within two seconds. Opens no transaction then, so that hot paths
- * may ask each time; a publication is seen by every replica within that time.
+ * may ask each time; a publication is seen by every replica within that time, and at once by the one that published.
  */
 @ApplicationScoped
 public class ProgrammeService {
@@ -30,6 +30,11 @@ public class ProgrammeService {
         boolean isFresh() {
             return System.nanoTime() - readNanos < FRESH_NANOS;
         }
+
+        /** A read that began later knows more. */
+        Kept later(Kept other) {
+            return other.readNanos - readNanos > 0 ? other : this;
+        }
     }
 
     private record VersionKey(int merchantId, int version) {}
@@ -40,8 +45,18 @@ public class ProgrammeService {
         if (known != null && known.isFresh()) {
             return Uni.createFrom().item(known.programme());
         }
-        return reader.effective(merchant, known == null ? null : known.programme())
-                .invoke(read -> kept.put(merchant.merchantId(), new Kept(read, System.nanoTime())));
+        return read(merchant, known == null ? null : known.programme());
+    }
+
+    /** Reads it again, after something was published. */
+    Uni<Programme> renew(InMerchant merchant) {
+        return read(merchant, null);
+    }
+
+    private Uni<Programme> read(InMerchant merchant, Programme known) {
+        long begun = System.nanoTime();
+        return reader.effective(merchant, known)
+                .invoke(read -> kept.merge(merchant.merchantId(), new Kept(read, begun), Kept::later));
     }
 
     /** A published version, for what was decided under it earlier. Throws NOT_FOUND for one that is not published. */

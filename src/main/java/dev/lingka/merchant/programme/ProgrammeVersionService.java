@@ -5,6 +5,8 @@ import dev.lingka.merchant.approval.ApprovalService;
 import dev.lingka.merchant.approval.ApprovalView;
 import dev.lingka.merchant.approval.ApprovedRequest;
 import dev.lingka.merchant.audit.AuditService;
+import dev.lingka.merchant.programme.change.ProgrammeChange;
+import dev.lingka.merchant.programme.change.ProgrammeDifference;
 import dev.lingka.merchant.staff.StaffActor;
 import dev.lingka.shared.InMerchant;
 import dev.lingka.shared.http.Cursor;
@@ -18,6 +20,8 @@ import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 
 /** Drafts, edits and publishes versions of the rules. */
 @ApplicationScoped
@@ -63,6 +67,28 @@ class ProgrammeVersionService {
                 .map(ProgrammeVersionView::of);
     }
 
+    /**
+     * What a version changes.
+     *
+     * @param since compared with this one; null means the one in force
+     * @throws ProblemException NOT_FOUND for versions that are not there
+     */
+    @WithTransaction
+    Uni<List<ProgrammeChange>> changes(InMerchant merchant, int number, Integer since, Locale locale) {
+        return (since == null
+                        ? versions.effectiveVersion(merchant.merchantId())
+                        : Uni.createFrom().item(since))
+                .chain(earlier -> filled(merchant, earlier))
+                .chain(before ->
+                        filled(merchant, number).map(after -> ProgrammeDifference.between(before, after, locale)));
+    }
+
+    private Uni<JsonNode> filled(InMerchant merchant, int number) {
+        return versions.find(merchant.merchantId(), number)
+                .map(ProgrammeVersionService::known)
+                .map(version -> documents.filled(version.document));
+    }
+
     /** Throws INVALID_REQUEST with the path of each error. */
     @WithTransaction
     Uni<ProgrammeVersionView> draft(StaffActor by, JsonNode document) {
@@ -101,7 +127,7 @@ class ProgrammeVersionService {
     Uni<ProgrammeVersionView> publish(ApprovedRequest approved, int number, int revision, Instant effectiveAt) {
         return versions.lock(approved.merchantId(), number)
                 .map(ProgrammeVersionService::known)
-                .invoke(version -> documents.read(number, version.document))
+                .invoke(version -> documents.requireValid(version.document))
                 .invoke(version -> version.publish(approved, revision, effectiveAt, clock.instant()))
                 .call(versions::flush)
                 .call(version ->

@@ -20,9 +20,11 @@ class PublicationHandler implements ApprovalHandler {
     private static final String EFFECTIVE_AT = "effectiveAt";
 
     private final ProgrammeVersionService versions;
+    private final ProgrammeService programmes;
 
-    PublicationHandler(ProgrammeVersionService versions) {
+    PublicationHandler(ProgrammeVersionService versions, ProgrammeService programmes) {
         this.versions = versions;
+        this.programmes = programmes;
     }
 
     static JsonObject payload(ProgrammeVersion version, RequestPublication wanted) {
@@ -47,6 +49,7 @@ class PublicationHandler implements ApprovalHandler {
         JsonObject payload = request.payload();
         Instant effectiveAt = payload.getInstant(EFFECTIVE_AT);
         return versions.publish(request, payload.getInteger(VERSION), payload.getInteger(REVISION), effectiveAt)
+                .call(() -> programmes.renew(request).onFailure().recoverWithNull())
                 .map(published ->
                         new JsonObject().put(VERSION, published.version()).put(EFFECTIVE_AT, published.effectiveAt()));
     }

@@ -32,13 +32,17 @@ class CardClosingService {
     }
 
     Uni<ClosedCardView> close(StaffActor staff, Operation operation, UUID cardId, CloseCard wish) {
+        return ownCard.refuse(staff, cardId).chain(() -> close(operation, cardId, wish.reason()));
+    }
+
+    /** Throws NOT_FOUND, and CARD_STATE_FORBIDS for one that is closed already. */
+    Uni<ClosedCardView> close(Operation operation, UUID cardId, String reason) {
         JsonObject args = refunds.fresh()
                 .put("cardId", cardId.toString())
-                .put("reason", wish.reason())
-                .put("actor", staff.principal())
+                .put("reason", reason)
+                .put("actor", operation.actor().principal())
                 .put("payoutId", Ids.next().toString());
-        return ownCard.refuse(staff, cardId)
-                .chain(() -> money.call("recharge_card_close", operation, args))
+        return money.call("recharge_card_close", operation, args)
                 .map(outcome -> outcome.expect("CARD_CLOSED", RechargeProblem.class))
                 .call(closed -> balances.put(operation, closed.figures().getJsonArray("balances")))
                 .chain(closed -> startAll(operation, closed).map(started -> view(cardId, closed, started)));

@@ -54,6 +54,13 @@ public class MoneyFunctions {
                         .map(Outcome::of));
     }
 
+    /** What this operation came to before, or else the refusal that it would meet by now. */
+    public Uni<Outcome> earlierOr(Operation operation, Throwable refusal) {
+        return earlier(operation)
+                .chain(known -> known.map(outcome -> Uni.createFrom().item(outcome))
+                        .orElseGet(() -> Uni.createFrom().failure(refusal)));
+    }
+
     private static boolean isTransient(Throwable failure) {
         return failure instanceof PgException refused && TRANSIENT.contains(refused.getSqlState());
     }

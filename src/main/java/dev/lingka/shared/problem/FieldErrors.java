@@ -1,5 +1,6 @@
 package dev.lingka.shared.problem;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -12,7 +13,6 @@ import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 
 /** Finds the field of a request that a validator or the JSON reader complained about. */
 public final class FieldErrors {
@@ -28,17 +28,28 @@ public final class FieldErrors {
     /** The message of the JSON reader is not passed on: it names classes. */
     static List<FieldError> of(JsonProcessingException e) {
         if (e instanceof PropertyBindingException unknown) {
-            return List.of(new FieldError(path(unknown), "UNKNOWN", "there is no such field"));
+            return List.of(new FieldError(path(unknown), "UNKNOWN", "there is no such field", "没有这个字段"));
         }
         if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            return List.of(new FieldError(path(mapping), "INVALID", "not a value of the type that this field has"));
+            return List.of(new FieldError(
+                    path(mapping), "INVALID", "not a value of the type that this field has", "类型不对，不能用在这个字段"));
         }
         String unread = e instanceof StreamReadException broken ? path(broken) : BODY;
-        String place = e.getLocation() == null
-                ? ""
-                : " at line " + e.getLocation().getLineNr() + ", column "
-                        + e.getLocation().getColumnNr();
-        return List.of(new FieldError(unread, "MALFORMED", "not well-formed JSON" + place));
+        return List.of(malformed(unread, "JSON", e.getLocation()));
+    }
+
+    /** A text that cannot be read, with the place where reading ended; null when no place is known. */
+    public static FieldError malformed(String field, String language, JsonLocation place) {
+        if (place == null) {
+            return new FieldError(field, "MALFORMED", "not well-formed " + language, "不是正确的 " + language);
+        }
+        int line = place.getLineNr();
+        int column = place.getColumnNr();
+        return new FieldError(
+                field,
+                "MALFORMED",
+                "not well-formed " + language + " at line " + line + ", column " + column,
+                "不是正确的 " + language + "：第 " + line + " 行第 " + column + " 列");
     }
 
     /** What is wrong with a part of a document that stands at a path, as in {@code cards} of {@code cards.kinds[0]}. */
@@ -56,26 +67,13 @@ public final class FieldErrors {
 
     private static FieldError below(String place, FieldError error) {
         if (error.field().equals(BODY)) {
-            return new FieldError(place, "INVALID", "not a value of the type that this part has");
+            return new FieldError(place, "INVALID", "not a value of the type that this part has", "类型不对，不能用在这里");
         }
-        return new FieldError(place + "." + error.field(), error.code(), error.message());
+        return error.at(place + "." + error.field());
     }
 
     private static FieldError of(ConstraintViolation<?> violation) {
-        String constraint = violation
-                .getConstraintDescriptor()
-                .getAnnotation()
-                .annotationType()
-                .getSimpleName();
-        return new FieldError(path(violation.getPropertyPath()), code(constraint), violation.getMessage());
-    }
-
-    private static String code(String constraint) {
-        return switch (constraint) {
-            case "NotNull", "NotBlank", "NotEmpty" -> "REQUIRED";
-            case "Min", "Max", "Size", "Positive", "PositiveOrZero", "Range" -> "OUT_OF_RANGE";
-            default -> constraint.toUpperCase(Locale.ROOT);
-        };
+        return ConstraintWords.error(path(violation.getPropertyPath()), violation);
     }
 
     /** The path below the method; the name of the body's parameter is left out, that of a query parameter stays. */
@@ -85,11 +83,21 @@ public final class FieldErrors {
         for (Path.Node node : path) {
             if (node.getKind() == ElementKind.PARAMETER) {
                 parameter = node.getName();
+            } else if (node.getKind() == ElementKind.CONTAINER_ELEMENT || node.getKind() == ElementKind.BEAN) {
+                below.append(place(node));
             } else if (node.getKind() != ElementKind.METHOD) {
-                below.append(below.isEmpty() ? "" : ".").append(node);
+                below.append(place(node)).append(below.isEmpty() ? "" : ".").append(node.getName());
             }
         }
         return below.isEmpty() ? parameter : below.toString();
+    }
+
+    /** Where in a list or a map this stands, written behind the name of that. */
+    private static String place(Path.Node node) {
+        if (node.getIndex() != null) {
+            return "[" + node.getIndex() + "]";
+        }
+        return node.getKey() == null ? "" : "." + node.getKey();
     }
 
     /** The field at which reading ended, as with one that is there twice. */

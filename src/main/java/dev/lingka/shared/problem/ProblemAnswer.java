@@ -49,9 +49,16 @@ public class ProblemAnswer {
         body.put("status", problem.status());
         body.put("code", problem.name());
         if (!errors.isEmpty()) {
-            body.put("errors", errors);
+            body.put("errors", errors.stream().map(error -> told(error, locale)).toList());
         }
         facts.forEach(body::putIfAbsent);
         return body;
+    }
+
+    /** A field error in one language. */
+    private record Told(String field, String code, String message) {}
+
+    private Told told(FieldError error, Locale locale) {
+        return new Told(error.field(), error.code(), texts.message(error, locale));
     }
 }

@@ -1,7 +1,7 @@
 package dev.lingka.shared.problem;
 
+import dev.lingka.shared.Money;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +15,7 @@ import java.util.ResourceBundle;
 public class ProblemTexts {
 
     private static final String FEN = "Fen";
+    private static final String FIELD_ERRORS = "problems.FieldError";
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
@@ -38,9 +39,21 @@ public class ProblemTexts {
         return text;
     }
 
+    /** What would be right in a field. One that says it in English alone gets what its code says in Chinese. */
+    String message(FieldError error, Locale locale) {
+        if (locale.equals(Locale.ENGLISH)) {
+            return error.message();
+        }
+        if (error.chinese() != null) {
+            return error.chinese();
+        }
+        ResourceBundle words = ResourceBundle.getBundle(FIELD_ERRORS, locale, NO_FALLBACK);
+        return words.containsKey(error.code()) ? words.getString(error.code()) : error.message();
+    }
+
     private static String written(Map.Entry<String, Object> fact) {
         if (fact.getKey().endsWith(FEN) && fact.getValue() instanceof Number fen) {
-            return String.format(Locale.ROOT, "¥%,.2f", BigDecimal.valueOf(fen.longValue(), 2));
+            return Money.yuan(fen.longValue());
         }
         return String.valueOf(fact.getValue());
     }

@@ -1,5 +1,6 @@
 package dev.lingka.till.history;
 
+import dev.lingka.till.sale.Effect;
 import dev.lingka.till.sale.RefundView;
 import dev.lingka.till.sale.SaleView;
 import dev.lingka.till.sale.TenderKind;
@@ -12,6 +13,7 @@ import java.util.UUID;
  * One of a member's own sales, whole. Who served them, and the notes of the house, are not the customer's.
  *
  * @param number as on the receipt
+ * @param listFen before anything was taken off, step by step in {@code effects}
  * @param receipt in words, line by line, in the reader's language
  */
 record OwnSaleView(
@@ -27,6 +29,10 @@ record OwnSaleView(
         List<OwnTender> tenders,
         List<OwnLine> lines,
         List<OwnRefund> refunds,
+        long listFen,
+        List<Effect> effects,
+        long pointsSpent,
+        long pointsEarned,
         List<String> receipt) {
 
     /** One means of payment, and how much of it was given back. */
@@ -80,6 +86,10 @@ record OwnSaleView(
                         .map(line -> new OwnLine(line.name(), line.quantity(), line.amountFen()))
                         .toList(),
                 sale.refunds().stream().map(OwnRefund::of).toList(),
+                sale.listFen(),
+                sale.effects(),
+                sale.pointsSpent(),
+                sale.pointsEarned(),
                 sale.receipt());
     }
 }

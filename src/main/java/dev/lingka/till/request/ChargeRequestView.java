@@ -1,5 +1,6 @@
 package dev.lingka.till.request;
 
+import dev.lingka.till.sale.Effect;
 import dev.lingka.till.sale.SaleView;
 import dev.lingka.till.sale.Tender;
 import dev.lingka.till.sale.TenderKind;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A charge that waits for the member's word, as the till and the phone see it.
  *
  * @param state {@code pending}, {@code confirmed}, {@code refused}, {@code cancelled} or {@code lapsed}
+ * @param listFen before anything was taken off, step by step in {@code effects}
  * @param walletFen what the card is asked for; the rest of {@code totalFen} is paid otherwise
  * @param saleId the sale that it became; null unless confirmed
  */
@@ -25,6 +27,8 @@ public record ChargeRequestView(
         UUID storeId,
         String storeName,
         String identifiedBy,
+        long listFen,
+        List<Effect> effects,
         long totalFen,
         long walletFen,
         List<Tender> tenders,
@@ -56,6 +60,8 @@ public record ChargeRequestView(
                 UUID.fromString(request.getString("storeId")),
                 request.getJsonObject("store").getString("name"),
                 request.getString("identifiedBy"),
+                request.getLong("listFen"),
+                Effect.list(request.getJsonArray("effects")),
                 request.getLong("totalFen"),
                 request.getLong("walletFen"),
                 objects(request.getJsonArray("tenders")).stream()

@@ -1,7 +1,8 @@
 package dev.lingka.till.request;
 
 import dev.lingka.card.Identification;
-import dev.lingka.till.sale.SaleBasket;
+import dev.lingka.till.pricing.MemberBasket;
+import dev.lingka.till.pricing.Wishes;
 import dev.lingka.till.sale.SaleLine;
 import dev.lingka.till.sale.Tender;
 import jakarta.validation.Valid;
@@ -17,7 +18,9 @@ import java.util.UUID;
  *
  * @param swiped what the reader read from the plastic card
  * @param storeId may be left out by a terminal, and by staff of one store
+ * @param totalFen at list prices; what is to be paid may be less
  * @param tenders all from the wallet when left out
+ * @param quoteId a price that was told; it knows lines and wishes
  */
 record PlaceChargeRequest(
         @Size(min = 5, max = 20) String phone,
@@ -27,8 +30,10 @@ record PlaceChargeRequest(
         @NotNull @Min(1) @Max(Tender.MAX_FEN) Long totalFen,
         @Size(max = 10) List<@NotNull @Valid Tender> tenders,
         @Size(max = 200) List<@NotNull @Valid SaleLine> lines,
-        @Size(max = 200) String note)
-        implements SaleBasket {
+        @Size(max = 200) String note,
+        @Valid Wishes wishes,
+        UUID quoteId)
+        implements MemberBasket {
 
     Identification identification() {
         return new Identification(phone, memberNumber, swiped);

@@ -1,20 +1,17 @@
 package dev.lingka.till.sale;
 
 import dev.lingka.shared.problem.ProblemException;
+import io.vertx.core.json.JsonArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The step between what the till asks for and what the customer pays. Today the total is taken as the till gives it.
- * Member prices, tier discounts, coupons and points come in here: they will change the total and say why, and the
- * money functions behind it stay as they are.
- */
+/** The list price: what a sale costs before anything makes it cheaper, and for everybody who is no member. */
 @ApplicationScoped
 public class Pricing {
 
     /**
-     * Prices a sale.
+     * Prices a sale as the till gives it.
      *
      * @param byDefault pays everything when the till names no tenders
      * @throws ProblemException INVALID_REQUEST when lines are given that do not come to the total; SALE_TOO_LARGE
@@ -29,9 +26,20 @@ public class Pricing {
         if (total > rules.saleMaxFen()) {
             throw ProblemException.of(TillProblem.SALE_TOO_LARGE, Map.of("limitFen", rules.saleMaxFen()));
         }
-        List<Tender> tenders = basket.tenders() == null || basket.tenders().isEmpty()
-                ? Tender.all(byDefault, total)
-                : basket.tenders();
-        return new PricedSale(total, tenders, lines, basket.note() == null ? "" : basket.note());
+        JsonArray items = new JsonArray(lines.stream().map(SaleLine::json).toList());
+        return new PricedSale(total, tenders(basket, byDefault, total), items, note(basket), null);
+    }
+
+    /** As the till named them, or all by one means; none for a sale that is paid already. */
+    public static List<Tender> tenders(SaleBasket basket, TenderKind byDefault, long totalFen) {
+        boolean named = basket.tenders() != null && !basket.tenders().isEmpty();
+        if (named) {
+            return basket.tenders();
+        }
+        return totalFen == 0 ? List.of() : Tender.all(byDefault, totalFen);
+    }
+
+    private static String note(SaleBasket basket) {
+        return basket.note() == null ? "" : basket.note();
     }
 }

@@ -27,9 +27,11 @@ final class ReceiptText {
         ReceiptText receipt = new ReceiptText(locale);
         receipt.head(sale);
         SaleView.objects(sale, "lines").forEach(receipt::item);
+        receipt.effects(sale);
         receipt.line("total", yuan(sale.getLong("totalFen")));
         SaleView.objects(sale, "tenders").forEach(receipt::tender);
         receipt.wallet(sale);
+        receipt.points(sale);
         SaleView.objects(sale, "refunds").forEach(receipt::refund);
         return List.copyOf(receipt.lines);
     }
@@ -50,6 +52,26 @@ final class ReceiptText {
                 .stripTrailingZeros()
                 .toPlainString();
         line("item", item.getString("name"), quantity, yuan(item.getLong("amountFen")));
+    }
+
+    /** From the list price to the total. */
+    private void effects(JsonObject sale) {
+        List<JsonObject> effects = SaleView.objects(sale, "effects");
+        if (!effects.isEmpty()) {
+            line("list", yuan(sale.getLong("listFen")));
+        }
+        for (JsonObject effect : effects) {
+            JsonObject name = effect.getJsonObject("name");
+            String what =
+                    name == null ? effect.getLong("points").toString() : name.getString(words.getString("language"));
+            line("effect." + effect.getString("kind"), what, yuan(effect.getLong("amountFen")));
+        }
+    }
+
+    private void points(JsonObject sale) {
+        if (sale.getLong("pointsEarned") > 0) {
+            line("points", sale.getLong("pointsEarned"));
+        }
     }
 
     private void tender(JsonObject tender) {

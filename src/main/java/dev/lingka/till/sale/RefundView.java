@@ -14,6 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param principalFen of the wallet's part; the rest of {@code walletFen} is bonus
  * @param cardId the card that was credited: the one that paid, or the one that it was merged into; may be null
  * @param overCapFen by how much the card now is above its cap
+ * @param pointsReturned spent points that came back
+ * @param pointsTakenBack earned points that went
+ * @param pointsOwed earned points that were spent already, and that the next earnings pay
  * @param balance the card's after this refund; null when no card was credited, and when it is looked up later
  */
 public record RefundView(
@@ -30,6 +33,9 @@ public record RefundView(
         String reason,
         @Schema(nullable = true) UUID approvalId,
         List<RefundedTender> tenders,
+        long pointsReturned,
+        long pointsTakenBack,
+        long pointsOwed,
         @Schema(nullable = true) BalanceView balance) {
 
     /** What went back by one means. */
@@ -59,6 +65,9 @@ public record RefundView(
                 SaleView.objects(refund, "tenders").stream()
                         .map(RefundedTender::of)
                         .toList(),
+                refund.getLong("pointsReturned"),
+                refund.getLong("pointsTakenBack"),
+                refund.getLong("pointsOwed"),
                 BalanceView.of(refund.getJsonObject("balance")));
     }
 }

@@ -14,8 +14,9 @@ public final class SaleOrder {
         return point.json()
                 .put("totalFen", sale.totalFen())
                 .put("tenders", Tender.json(sale.tenders()))
-                .put("lines", SaleLine.json(sale.lines()))
-                .put("note", sale.note());
+                .put("lines", sale.lines())
+                .put("note", sale.note())
+                .put("pricing", sale.pricing());
     }
 
     /** A new sale's id and the rules that it is made under. */

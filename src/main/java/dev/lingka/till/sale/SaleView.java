@@ -16,6 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param identifiedBy {@code code}, {@code phone}, {@code member_number} or {@code physical_card}; null without a
  * member
+ * @param listFen before anything was taken off
+ * @param effects from the list price to {@code totalFen}, step by step
+ * @param pointsEarned what the sale gave; a refund takes its share back
  * @param balance the card's after this charge; null when the wallet did not pay, and when the sale is looked up later
  * @param receipt the receipt in words, line by line, in the reader's language
  */
@@ -39,6 +42,10 @@ public record SaleView(
         List<TenderView> tenders,
         List<LineView> lines,
         List<RefundView> refunds,
+        long listFen,
+        List<Effect> effects,
+        long pointsSpent,
+        long pointsEarned,
         @Schema(nullable = true) BalanceView balance,
         List<String> receipt) {
 
@@ -55,8 +62,20 @@ public record SaleView(
         }
     }
 
-    /** One thing that was bought. */
-    public record LineView(int line, String sku, String name, BigDecimal quantity, long amountFen) {
+    /**
+     * One thing that was bought.
+     *
+     * @param productClass empty for none
+     * @param discountFen what was taken off it
+     */
+    public record LineView(
+            int line,
+            String sku,
+            String name,
+            BigDecimal quantity,
+            long amountFen,
+            String productClass,
+            long discountFen) {
 
         static LineView of(JsonObject line) {
             return new LineView(
@@ -64,7 +83,9 @@ public record SaleView(
                     line.getString("sku"),
                     line.getString("name"),
                     new BigDecimal(line.getNumber("quantity").toString()),
-                    line.getLong("amountFen"));
+                    line.getLong("amountFen"),
+                    line.getString("productClass"),
+                    line.getLong("discountFen"));
         }
     }
 
@@ -95,6 +116,10 @@ public record SaleView(
                 objects(sale, "tenders").stream().map(TenderView::of).toList(),
                 objects(sale, "lines").stream().map(LineView::of).toList(),
                 objects(sale, "refunds").stream().map(RefundView::of).toList(),
+                sale.getLong("listFen"),
+                Effect.list(sale.getJsonArray("effects")),
+                sale.getLong("pointsSpent"),
+                sale.getLong("pointsEarned"),
                 BalanceView.of(sale.getJsonObject("balance")),
                 ReceiptText.of(sale, locale));
     }

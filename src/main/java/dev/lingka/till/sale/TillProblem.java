@@ -24,6 +24,25 @@ public enum TillProblem implements Problem {
     SALE_TOO_LARGE(409),
     /** A charge request asks for stored value. */
     WALLET_NOT_TENDERED(400),
+    /** {@code couponId} takes nothing off this sale: {@code reason} as in CouponRefusal. */
+    COUPON_NOT_APPLICABLE(409),
+    /** One of the coupons does not go with another. */
+    COUPONS_NOT_TOGETHER(409),
+    COUPON_NOT_FOUND(404),
+    COUPON_USED(409),
+    /** A friend may take it at any moment. */
+    COUPON_OFFERED(409),
+    COUPON_EXPIRED(409),
+    COUPON_NOT_YET_VALID(409),
+    /** Points are no money under this programme. */
+    POINTS_DO_NOT_PAY(409),
+    /** {@code missingPoints} of them are not there. */
+    INSUFFICIENT_POINTS(409),
+    /** The told price was charged before. */
+    QUOTE_USED(409),
+    QUOTE_LAPSED(409),
+    /** The charge is not for the card, the store or the amount that the price was told for. */
+    QUOTE_DIFFERS(409),
     /** The card has an open request already. */
     REQUEST_PENDING(409),
     REQUEST_LAPSED(409),

@@ -33,10 +33,12 @@ class TillSection implements ProgrammeSection<TillRules> {
     public List<FieldError> validate(TillRules rules, String path) {
         List<FieldError> errors = new ArrayList<>();
         if (rules.confirmAboveFen() > rules.saleMaxFen()) {
-            errors.add(new FieldError(path + ".confirmAboveFen", OUT_OF_RANGE, "not above saleMaxFen"));
+            errors.add(
+                    new FieldError(path + ".confirmAboveFen", OUT_OF_RANGE, "not above saleMaxFen", "不能大于 saleMaxFen"));
         }
         if (rules.refundApprovalAboveFen() > rules.saleMaxFen()) {
-            errors.add(new FieldError(path + ".refundApprovalAboveFen", OUT_OF_RANGE, "not above saleMaxFen"));
+            errors.add(new FieldError(
+                    path + ".refundApprovalAboveFen", OUT_OF_RANGE, "not above saleMaxFen", "不能大于 saleMaxFen"));
         }
         return errors;
     }

@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -211,6 +212,25 @@ class ProgrammeTest {
                     .statusCode(201);
         }
         merchant.as("owner").get(PROGRAMME + "/presets/none").then().statusCode(404);
+    }
+
+    @Test
+    void tellsInWordsWhatADraftChanges() {
+        TestMerchant merchant = TestMerchant.open();
+        draft(merchant, "{\"recharge\":{\"maxFen\":120000},\"about\":{\"name\":{\"zh\":\"好茶会\"}}}");
+
+        merchant.as("owner")
+                .header("Accept-Language", "zh-CN")
+                .get(VERSIONS + "/2/changes")
+                .then()
+                .statusCode(200)
+                .body("items.path", equalTo(List.of("about.name.zh", "recharge.maxFen")))
+                .body("items.kind", equalTo(List.of("changed", "changed")))
+                .body("items[1].before", equalTo(100_000))
+                .body("items[1].after", equalTo(120_000))
+                .body("items[1].sentence", equalTo("充值 › 最高金额：由 ¥1,000.00 改为 ¥1,200.00"));
+        merchant.as("owner").get(VERSIONS + "/1/changes?since=2").then().body("items[1].after", equalTo(100_000));
+        merchant.as("owner").get(VERSIONS + "/2/changes?since=9").then().statusCode(404);
     }
 
     @Test

@@ -1,0 +1,59 @@
+package dev.lingka.merchant.programme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lingka.testing.Services;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Services.class)
+class ProgrammePresetsTest {
+
+    private static final Path FOLDER = Path.of("src/main/resources/presets");
+
+    private final ProgrammePresets presets;
+    private final ProgrammeDocument documents;
+
+    ProgrammePresetsTest(ProgrammePresets presets, ProgrammeDocument documents) {
+        this.presets = presets;
+        this.documents = documents;
+    }
+
+    @Test
+    void theIndexListsEveryPresetThatIsThere() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            List<String> there = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".yaml"))
+                    .map(name -> name.replace(".yaml", ""))
+                    .toList();
+
+            assertThat(presets.names()).containsExactlyInAnyOrderElementsOf(there);
+        }
+    }
+
+    @Test
+    void everyPresetIsValidAndKeepsItsMeaningWhenItIsKept() {
+        for (String name : presets.names()) {
+            JsonObject complete = presets.begin(name).orElseThrow();
+
+            documents.requireValid(complete);
+            assertThat(new JsonObject(documents.filled(complete).toString()))
+                    .as(name)
+                    .isEqualTo(complete);
+        }
+    }
+
+    @Test
+    void aPresetThatIsNotThereIsNone() {
+        assertThat(presets.begin("nobody-knows")).isEmpty();
+        assertThat(presets.read("../application")).isEmpty();
+    }
+}
