@@ -22,10 +22,7 @@ record Till(int merchantId, UUID storeId, UUID terminalId, String token) {
     /** Opens a store with a terminal of this name. */
     static Till open(URI application, URI identity, int merchantId, String name)
             throws IOException, InterruptedException {
-        String owner = token(
-                identity,
-                "grant_type=password&scope=openid&client_id=lingka-console&password=any&username=owner@"
-                        + Seed.MERCHANT);
+        String owner = person(identity, "owner");
         String storeId = post(
                 application,
                 "/api/v1/staff/stores",
@@ -47,6 +44,11 @@ record Till(int merchantId, UUID storeId, UUID terminalId, String token) {
 
     /** A charge over HTTP. */
     Shot charge(String cardCode, long fen) {
+        return charge(new JsonObject().put("cardCode", cardCode).put("totalFen", fen));
+    }
+
+    /** Any charge over HTTP, with a key of its own. */
+    Shot charge(JsonObject wanted) {
         return new Shot(
                 "POST",
                 CHARGES,
@@ -57,7 +59,7 @@ record Till(int merchantId, UUID storeId, UUID terminalId, String token) {
                         "application/json",
                         "Idempotency-Key",
                         UUID.randomUUID().toString()),
-                new JsonObject().put("cardCode", cardCode).put("totalFen", fen).encode(),
+                wanted.encode(),
                 201);
     }
 
@@ -95,6 +97,14 @@ record Till(int merchantId, UUID storeId, UUID terminalId, String token) {
                 .put("programmeVersion", 1);
     }
 
+    /** The token of somebody who works for the merchant. */
+    static String person(URI identity, String name) throws IOException, InterruptedException {
+        return token(
+                identity,
+                "grant_type=password&scope=openid&client_id=lingka-console&password=any&username=" + name + "@"
+                        + Seed.MERCHANT);
+    }
+
     private static String token(URI identity, String form) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(identity + "/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -105,15 +115,21 @@ record Till(int merchantId, UUID storeId, UUID terminalId, String token) {
 
     private static String post(URI application, String path, String token, JsonObject body)
             throws IOException, InterruptedException {
+        return send(application, "POST", path, token, body).getString("id");
+    }
+
+    /** Asks the application; throws when it refuses. */
+    static JsonObject send(URI application, String method, String path, String token, JsonObject body)
+            throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(application.resolve(path))
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + token)
-                .POST(BodyPublishers.ofString(body.encode()))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.encode()))
                 .build();
         HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
-        if (answer.statusCode() != 201) {
+        if (answer.statusCode() / 100 != 2) {
             throw new IllegalStateException(path + " answered " + answer.statusCode() + " " + answer.body());
         }
-        return new JsonObject(answer.body()).getString("id");
+        return new JsonObject(answer.body());
     }
 }
