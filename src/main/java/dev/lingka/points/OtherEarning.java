@@ -16,7 +16,7 @@ import java.util.Locale;
 public record OtherEarning(
         @NotNull Kind kind, @Min(1) @Max(1_000_000) long points, @Min(1) Integer perDay, @Min(1) Integer perYear) {
 
-    /** So often on a business day; null for as often as it happens. A visit and a sign-in are once, whatever is said. */
+    /** So often on a business day; null for as often as it happens. A visit and a sign-in are once a day. */
     public Integer mostADay() {
         return isDaily() ? Integer.valueOf(1) : perDay;
     }

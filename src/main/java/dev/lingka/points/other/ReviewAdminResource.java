@@ -20,7 +20,7 @@ import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-/** Points for a review that the merchant has seen, wherever it was written; the same review again answers what it got. */
+/** Points for a review that the merchant has seen, wherever it was written; the same one again answers what it got. */
 @Path("/api/v1/staff/members/{id}/points/reviews")
 class ReviewAdminResource {
 

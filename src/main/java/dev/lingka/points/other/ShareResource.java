@@ -10,7 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-/** The member shared a page of the merchant. WeChat does not tell whether it was sent, so the programme says how often. */
+/** The member shared a page. WeChat does not tell whether it was sent, so the programme says how often. */
 @Path("/api/v1/member/points/shares")
 @RolesAllowed("member")
 class ShareResource {

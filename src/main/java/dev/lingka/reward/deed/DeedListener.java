@@ -18,7 +18,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 
-/** Turns what happened into deeds that may earn points. What the programme has nothing for, or no more, earns nothing. */
+/** Turns what happened into deeds that may earn points. What the programme has nothing for earns nothing. */
 @ApplicationScoped
 class DeedListener implements OutboxListener {
 
