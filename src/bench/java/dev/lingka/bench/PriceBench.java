@@ -190,10 +190,7 @@ public final class PriceBench {
                 .add(effect("coupon", "five-off", 500)
                         .put("couponId", pockets.take(card).toString())
                         .put("byCode", false))
-                .add(new JsonObject()
-                        .put("kind", "points")
-                        .put("amountFen", 100)
-                        .put("points", POINTS));
+                .add(effect("points", "points", 100).put("points", POINTS));
         JsonObject call = earning(till.byCode(card.id(), minute, DUE_FEN)).put("programmeVersion", pockets.version());
         call.getJsonObject("pricing")
                 .put("listFen", LIST_FEN)
