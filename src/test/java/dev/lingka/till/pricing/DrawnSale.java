@@ -66,6 +66,7 @@ record DrawnSale(
                     null,
                     null,
                     null,
+                    null,
                     null);
         }
     }
