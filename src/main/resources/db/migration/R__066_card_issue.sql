@@ -2,13 +2,14 @@
 -- person has one live card of a kind.
 --   p_args {"memberId" (who asks), "kind", "balanceCapFen", "programmeVersion", "phoneRequired", "consents": [...],
 --           "phone": {"index", "sealed", "keyId"} or null, "joinCode", "referrer", "cardId", "numbers", "codeNumbers",
---           "claimId", "claimDelay"}
+--           "claimId", "claimDelay", "eligibility" (as eligibility_claim takes it)}
 -- Outcomes: CARD_ISSUED, CARD_FOUND {"cardId", "memberId"}
 --           CARD_CLAIMED {"cardId", "claimId"}: the phone belongs to somebody whose card holds value, and this openid is
 --             new. Numbers are recycled: nothing is opened and nothing is shared before a second proof.
 --           PHONE_OF_ANOTHER_CARD (who asks has a card already, the phone too: merging is for staff)
 --           PHONE_REQUIRED, MEMBER_GONE, MEMBERSHIP_UNDER_MEASURE (no new card while the house rules bar it)
--- Lock order: idempotency, the phone number, member rows by id.
+--           NOT_ELIGIBLE (not on the merchant's list)
+-- Lock order: idempotency, the phone number, member rows by id, the list.
 create or replace function card_issue(p_call jsonb, p_args jsonb) returns jsonb
     language plpgsql
     as $$
@@ -55,6 +56,10 @@ begin
     end if;
     if v_card is null and measure_bars(v_merchant, v_member.id) then
         return idempotency_end(p_call, jsonb_build_object('outcome', 'MEMBERSHIP_UNDER_MEASURE'));
+    end if;
+    if v_card is null and not eligibility_claim(v_merchant, v_member.id,
+            coalesce(v_phone ->> 'index', v_member.phone_index), p_args -> 'eligibility') then
+        return idempotency_end(p_call, jsonb_build_object('outcome', 'NOT_ELIGIBLE'));
     end if;
     perform member_consent_give(v_merchant, v_member.id, p_args -> 'consents', 'mini_program');
     if v_phone is not null and v_member.phone_index is null then

@@ -12,6 +12,8 @@ public enum CardProblem implements Problem {
     PHONE_TAKEN(409),
     /** The person behind this token is no more: sign in again. */
     MEMBER_GONE(409),
+    /** The programme lets only those join who are on the merchant's list, each entry by a number once. */
+    NOT_ELIGIBLE(409),
     CARD_KIND_UNKNOWN(400),
     /** Frozen, lost or closed; {@code status} says which. */
     CARD_STATE_FORBIDS(409),

@@ -98,7 +98,12 @@ public final class Phone {
 
     /** Accepts terms and privacy, lends the phone number, and gets a card; without a code when null. */
     Exchange join(String joinCode) {
-        Map<String, Object> wish = new HashMap<>();
+        return join(joinCode, Map.of());
+    }
+
+    /** The same with what else the wish says. */
+    Exchange join(String joinCode, Map<String, ?> more) {
+        Map<String, Object> wish = new HashMap<>(more);
         wish.put("consents", List.of(consent("terms"), consent("privacy")));
         wish.put("phoneCode", wechat("phone-code").text("code"));
         if (joinCode != null) {

@@ -14,13 +14,16 @@ import java.util.List;
  * @param joinCode what was scanned last; may be missing
  * @param referrer a friend's join code; may be missing
  * @param kind of card; the programme's first when missing
+ * @param listNumber the number under which the merchant's list has this person, where a list says who may join; may be
+ *     missing, then the phone alone is looked up
  */
 record JoinCard(
         @NotNull @Size(max = 5) @Valid List<@NotNull GivenConsent> consents,
         @Size(min = 1, max = 256) String phoneCode,
         @Size(max = 32) String joinCode,
         @Size(max = 32) String referrer,
-        @Size(max = 40) String kind) {
+        @Size(max = 40) String kind,
+        @Size(min = 2, max = 60) String listNumber) {
 
     @Override
     public String toString() {

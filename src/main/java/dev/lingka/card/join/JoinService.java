@@ -10,6 +10,7 @@ import dev.lingka.member.MemberRules;
 import dev.lingka.member.MemberService;
 import dev.lingka.member.answer.AnswerService;
 import dev.lingka.member.consent.ConsentService;
+import dev.lingka.member.eligibility.EligibilityService;
 import dev.lingka.merchant.programme.Programme;
 import dev.lingka.merchant.programme.ProgrammeService;
 import dev.lingka.shared.Ids;
@@ -37,6 +38,7 @@ class JoinService {
     private final CardService cards;
     private final MemberService members;
     private final AnswerService answers;
+    private final EligibilityService eligibility;
     private final ProgrammeService programmes;
     private final WechatOpenService wechat;
     private final MoneyFunctions functions;
@@ -46,6 +48,7 @@ class JoinService {
             CardService cards,
             MemberService members,
             AnswerService answers,
+            EligibilityService eligibility,
             ProgrammeService programmes,
             WechatOpenService wechat,
             MoneyFunctions functions,
@@ -53,6 +56,7 @@ class JoinService {
         this.cards = cards;
         this.members = members;
         this.answers = answers;
+        this.eligibility = eligibility;
         this.programmes = programmes;
         this.wechat = wechat;
         this.functions = functions;
@@ -90,7 +94,8 @@ class JoinService {
                         .call(memberId ->
                                 answers.requireToJoin(operation, memberId, programme.section(MemberRules.class)))
                         .chain(memberId -> phone(operation, identityId, memberId, wanted.phoneCode())
-                                .map(phone -> args(programme, memberId, phone.orElse(null), wanted)))
+                                .map(phone -> args(programme, memberId, phone.orElse(null), wanted)
+                                        .put("eligibility", claim(operation, programme, wanted))))
                         .chain(args -> functions.call("card_issue", operation, args)));
     }
 
@@ -123,6 +128,10 @@ class JoinService {
                 .chain(openid -> wechat.phone(operation, phoneCode, openid))
                 .chain(number -> members.sealedPhone(operation, memberId, new PhoneNumber(number)))
                 .map(Optional::of);
+    }
+
+    private JsonObject claim(Operation operation, Programme programme, JoinCard wanted) {
+        return eligibility.claim(operation, programme.section(MemberRules.class), wanted.listNumber());
     }
 
     private static JsonObject args(Programme programme, UUID memberId, JsonObject phone, JoinCard wanted) {
