@@ -187,7 +187,7 @@ class HotelStoryTest {
         propose(guest, "warn", "smoke-free-rooms").expect(201);
         propose(guest, "cancel", "smoke-free-rooms").expect(400);
         String measure = agreed(propose(guest, "freeze", "own-stays").expect(202));
-        story.payByCard(guest, bill("dinner", 1_000)).expect(409);
+        guest.app().get(MEMBER + "card/codes").refused(409, "CARD_STATE_FORBIDS");
         String appeal = member(guest, "measures/" + measure + "/appeals", Map.of("text", "是家人入住"))
                 .expect(201)
                 .at("/appeal/id")
