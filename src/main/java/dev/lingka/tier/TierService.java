@@ -29,12 +29,12 @@ public class TierService {
 
     /**
      * The level that counts for this member now, under the rules in force: one indexed read. A member without a row,
-     * and one whose level the rules no longer have, stands on the first level.
+     * and one whose level the rules no longer have, stands on the first level. It gives nothing while the terms of all
+     * the member's cards are over.
      */
     public Uni<Standing> standing(InMerchant merchant, UUID memberId) {
         return rules(merchant)
-                .chain(rules -> tiers.standing(merchant, memberId).map(read -> read.map(row -> standing(rules, row))
-                        .orElseGet(() -> Standing.on(rules.levels().get(0), null, null))));
+                .chain(rules -> tiers.standing(merchant, memberId).map(row -> standing(rules, row)));
     }
 
     /** All that a member is shown; throws NOT_FOUND. */
@@ -54,7 +54,9 @@ public class TierService {
     }
 
     private static Standing standing(TierRules rules, JsonObject row) {
-        Instant until = row.getInstant("until");
-        return Standing.on(rules.level(row.getString("level")), row.getInstant("since"), until);
+        String code = row.getString("level");
+        TierLevel level = code == null ? rules.levels().get(0) : rules.level(code);
+        Standing standing = Standing.on(level, row.getInstant("since"), row.getInstant("until"));
+        return row.getBoolean("lapsed") ? standing.withoutBenefits() : standing;
     }
 }

@@ -63,6 +63,11 @@ public class EligibilityService implements SealedColumns {
                 .put("numberIndex", number == null ? null : index(merchant, readNumber(number, "listNumber")));
     }
 
+    /** The same by the phone alone, as for somebody at the counter. */
+    public static JsonObject byPhone(MemberRules rules) {
+        return rules.isListNeeded() ? new JsonObject() : null;
+    }
+
     /** Adds who is not on the list yet; what is there stays as it is. */
     Uni<AddedView> add(Operation operation, AddEligible wanted) {
         JsonArray added = new JsonArray();
