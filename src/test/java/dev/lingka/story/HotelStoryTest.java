@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lingka.testing.Services;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +36,86 @@ class HotelStoryTest {
 
     private Phone openWith(String day, String name) {
         story = PresetStory.open(calendar, "hotel", day);
-        return story.shop().member(name);
+        return guest(name);
+    }
+
+    /** Somebody who has stayed, was given a card at the desk, and took it over on the phone. */
+    private Phone guest(String name) {
+        Phone phone = story.shop().stranger(name, Phone.anyNumber());
+        card("guest", Map.of("phone", phone.number(), "saleId", stay(10_000))).expect(201);
+        phone.join(story.shop().joinCode()).expect(200);
+        return phone;
+    }
+
+    /** A stay that was paid, by a stranger yet; the sale's id. */
+    private String stay(long fen) {
+        return story.cashier()
+                .move(
+                        STAFF + "sales",
+                        Map.of(
+                                "storeId",
+                                story.shop().storeId(),
+                                "totalFen",
+                                fen,
+                                "tenders",
+                                List.of(Map.of("kind", "wechat", "amountFen", fen))))
+                .expect(201)
+                .text("id");
+    }
+
+    /** Asks the desk for a card. */
+    private Exchange card(String kind, Map<String, ?> more) {
+        Map<String, Object> wish = new HashMap<>(more);
+        wish.put("kind", kind);
+        wish.put("storeId", story.shop().storeId());
+        wish.put("termsVersion", Premises.TERMS);
+        wish.put(
+                "consents",
+                List.of(
+                        Map.of("document", "terms", "version", Premises.TERMS),
+                        Map.of("document", "privacy", "version", Premises.TERMS)));
+        return story.cashier().move(STAFF + "counter-cards", wish);
+    }
+
+    /**
+     * A card from the first stay on: of today, of ¥100 at least, and each stay for one card. Who gives it earns ¥5. The
+     * business card costs ¥198, is sold for ¥20, and brings a breakfast; a lost card is replaced for ¥20.
+     */
+    @Test
+    void aGuestsCardComesWithAStayAndABusinessCardIsBought() {
+        Phone guest = openWith("2024-02-28", "前台");
+        String yesterday = stay(20_000);
+        story.turnTo("2024-02-29");
+        Phone second = story.shop().stranger("前台二", Phone.anyNumber());
+        second.join(story.shop().joinCode()).refused(409, "CARD_AT_COUNTER");
+        card("guest", Map.of("phone", second.number(), "saleId", yesterday)).refused(409, "SALE_NOT_FIT");
+        card("guest", Map.of("phone", second.number(), "saleId", stay(9_999))).refused(409, "SALE_NOT_FIT");
+        String stay = stay(10_000);
+        card("guest", Map.of("phone", second.number(), "saleId", stay)).expect(201);
+        card("guest", Map.of("phone", Phone.anyNumber(), "saleId", stay)).refused(409, "SALE_NOT_FIT");
+        story.cashier()
+                .move(STAFF + "shifts", Map.of("storeId", story.shop().storeId(), "openingCashFen", 0))
+                .expect(201);
+
+        Exchange bought =
+                card("business", Map.of("cardId", guest.cardId(), "channel", "cash")).expect(201);
+
+        assertThat(bought.fen("/feeFen")).isEqualTo(19_800);
+        assertThat(story.coupons(guest, "usable")).containsExactly("breakfast");
+        Map<String, Object> lost = Map.of(
+                "cardId", bought.text("cardId"), "storeId", story.shop().storeId(), "channel", "cash", "reason", "遗失");
+        assertThat(story.cashier()
+                        .move(STAFF + "counter-reissues", lost)
+                        .expect(201)
+                        .fen("/feeFen"))
+                .isEqualTo(2_000);
+        assertThat(story.ledger("card_fee")).isEqualTo(19_800 + 2_000);
+        assertThat(story.cashier()
+                        .get(STAFF + "commission-statements?month=2024-02")
+                        .expect(200)
+                        .fen("/items/0/cardsFen"))
+                .isEqualTo(500 + 500 + 2_000);
+        story.verify();
     }
 
     private static List<Map<String, Object>> bill(String sku, long amountFen) {
@@ -83,7 +163,7 @@ class HotelStoryTest {
         Phone guest = openWith("2024-02-28", "首住");
         story.buy(guest, bill("dinner", 20_000), 20_000);
         assertThat(story.coupons(guest, "usable")).isEmpty();
-        Phone other = story.shop().member("首住二");
+        Phone other = guest("首住二");
         story.buy(other, bill("room", 60_000), 60_000);
         story.buy(other, bill("room", 60_000), 60_000);
 
