@@ -69,7 +69,10 @@ class CarClubStoryTest {
                 .refused(409, "FIRST_RECHARGE_TOO_SMALL");
         driver.join(story.shop().joinCode()).refused(409, "CARD_TO_BE_BOUGHT");
 
-        cards.pay(driver, cards.order(driver, story.shop().joinCode(), "recharge", paying(50_000)).expect(201));
+        cards.pay(
+                driver,
+                cards.order(driver, story.shop().joinCode(), "recharge", paying(50_000))
+                        .expect(201));
 
         assertThat(driver.totalFen()).isEqualTo(50_000);
         assertThat(story.ledger("card_fee")).isZero();
@@ -115,7 +118,8 @@ class CarClubStoryTest {
         open("2024-01-31");
         Phone driver = cards.bought("银卡", "recharge-silver", paying(100_000));
         assertThat(story.level(driver)).isEqualTo("silver");
-        story.buy(driver, List.of(PresetStory.line("tyre", 1, 50_000L), PresetStory.line("petrol", 1, 30_000L)), 79_000);
+        story.buy(
+                driver, List.of(PresetStory.line("tyre", 1, 50_000L), PresetStory.line("petrol", 1, 30_000L)), 79_000);
         story.turnTo("2024-02-29");
 
         story.recharge(driver, "pay-2000-get-100");
@@ -224,9 +228,10 @@ class CarClubStoryTest {
                 .move(STAFF + "shifts", Map.of("storeId", story.shop().storeId(), "openingCashFen", 0))
                 .expect(201);
 
-        Map<String, Object> wish = Map.of(
-                "cardId", card, "storeId", story.shop().storeId(), "channel", "cash", "reason", "补卡");
-        Exchange reissued = story.cashier().move(STAFF + "counter-reissues", wish).expect(201);
+        Map<String, Object> wish =
+                Map.of("cardId", card, "storeId", story.shop().storeId(), "channel", "cash", "reason", "补卡");
+        Exchange reissued =
+                story.cashier().move(STAFF + "counter-reissues", wish).expect(201);
 
         assertThat(reissued.fen("/feeFen")).isEqualTo(1_000);
         assertThat(driver.app().get(MEMBER + "card").expect(200).text("number")).isNotEqualTo(number);

@@ -110,9 +110,7 @@ class ClubStoryTest {
     void oneTapIsEnoughToLeave() {
         Phone member = openWith("2024-03-01", "退会");
         member.pay(member.app()
-                .move(
-                        MEMBER + "recharge-orders",
-                        Map.of("amountFen", 20_000, "termsVersion", Premises.TERMS))
+                .move(MEMBER + "recharge-orders", Map.of("amountFen", 20_000, "termsVersion", Premises.TERMS))
                 .expect(201)
                 .at("/payment"));
         Story.until(() -> member.totalFen() == 20_000, "¥200 are on the card");
@@ -137,6 +135,7 @@ class ClubStoryTest {
      * 2023-12-20  spends ¥10,000: promised at once, 95 % for the rest of 2023
      * 2024-01-01  2023 was enough: kept until 2025-01-01
      * 2024-02-29  house ¥1,000 is ¥950; wine stays at its member price of ¥158: both together are ¥1,108
+     * 2024-12-01  another year of membership is paid
      * 2025-01-01  2024 was not enough: thirty days of grace
      * 2025-01-30  still promised
      * 2025-01-31  a member again
@@ -155,6 +154,8 @@ class ClubStoryTest {
 
         story.buy(member, evening, 110_800);
 
+        story.turnTo("2024-12-01");
+        cards.pay(member, cards.renewal(member).expect(201));
         story.turnTo("2025-01-30");
         assertThat(story.level(member)).isEqualTo("promised");
         assertThat(story.tier(member).at("/inGrace").asBoolean()).isTrue();

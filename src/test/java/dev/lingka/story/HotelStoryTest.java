@@ -97,8 +97,8 @@ class HotelStoryTest {
                 .move(STAFF + "shifts", Map.of("storeId", story.shop().storeId(), "openingCashFen", 0))
                 .expect(201);
 
-        Exchange bought =
-                card("business", Map.of("cardId", guest.cardId(), "channel", "cash")).expect(201);
+        Exchange bought = card("business", Map.of("cardId", guest.cardId(), "channel", "cash"))
+                .expect(201);
 
         assertThat(bought.fen("/feeFen")).isEqualTo(19_800);
         assertThat(story.coupons(guest, "usable")).containsExactly("breakfast");

@@ -45,9 +45,7 @@ final class PaidCards {
     /** Asks for another year. */
     Exchange renewal(Phone phone) {
         return phone.app()
-                .move(
-                        MEMBER + "card-renewals",
-                        Map.of("cardId", phone.cardId(), "termsVersion", Premises.TERMS));
+                .move(MEMBER + "card-renewals", Map.of("cardId", phone.cardId(), "termsVersion", Premises.TERMS));
     }
 
     /** Pays what was ordered, waits until it has arrived, and opens the mini-program again: a member by now. */
