@@ -3,7 +3,6 @@ package dev.lingka.story;
 import static dev.lingka.story.PresetStory.MEMBER;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Cards that are bought on the phone: ordered, paid with WeChat Pay, and opened when the payment has arrived. */
@@ -35,11 +34,8 @@ final class PaidCards {
     Exchange order(Phone phone, String joinCode, String kind, Map<String, ?> more) {
         Map<String, Object> wish = new HashMap<>(more);
         wish.put("kind", kind);
-        wish.put("consents", List.of(consent("terms"), consent("privacy")));
-        wish.put("phoneCode", phoneCode(phone));
         wish.put("joinCode", joinCode);
-        wish.put("termsVersion", Premises.TERMS);
-        return phone.app().move(MEMBER + "card-orders", wish);
+        return phone.orderCard(wish);
     }
 
     /** Asks for another year. */
@@ -53,24 +49,8 @@ final class PaidCards {
         phone.pay(placed.at("/payment"));
         String order = MEMBER + "card-orders/" + placed.at("/order/id").asText();
         Story.until(
-                () -> "paid".equals(phone.app().get(order).expect(200).text("state")),
-                "the payment of the card arrives");
+                () -> "paid".equals(phone.app().get(order).expect(200).text("state")), "the payment for the card arrives");
         phone.open();
         story.settle();
-    }
-
-    private String phoneCode(Phone phone) {
-        return story.shop()
-                .world()
-                .wechat()
-                .post(
-                        "/control/users/" + phone.userId() + "/phone-code",
-                        Map.of("appid", story.shop().wechat("appid")))
-                .expect(200)
-                .text("code");
-    }
-
-    private static Map<String, String> consent(String document) {
-        return Map.of("document", document, "version", Premises.TERMS);
     }
 }
