@@ -58,8 +58,8 @@ final class KindCheck {
                     "免费开卡的卡种须写明续期费用"));
         }
         if (term.noticeDays() >= SHORTEST_MONTH * term.months()) {
-            errors.add(new FieldError(
-                    at + ".term.noticeDays", INVALID, "shorter than the term itself", "提前通知的天数必须短于期限"));
+            errors.add(
+                    new FieldError(at + ".term.noticeDays", INVALID, "shorter than the term itself", "提前通知的天数必须短于期限"));
         }
     }
 }

@@ -12,5 +12,4 @@ import java.util.UUID;
  * @param hasBenefits false once the card's term is over: they pay list prices and earn no points
  * @param born the birthday; null when it is not told or no rule asks for it
  */
-record Shopper(
-        UUID memberId, String cardKind, Standing standing, LocalDate day, LocalDate born, boolean hasBenefits) {}
+record Shopper(UUID memberId, String cardKind, Standing standing, LocalDate day, LocalDate born, boolean hasBenefits) {}
