@@ -76,10 +76,12 @@ class CardData implements PersonalData {
     }
 
     private Uni<Optional<String>> document(Actor member, Card card) {
-        return repository.document(member, card.id()).chain(kept -> kept.isEmpty()
-                ? Uni.createFrom().item(Optional.empty())
-                : documents.opened(
-                        member, kept.get(0).keyId(), kept.get(0).number()));
+        return repository
+                .document(member, card.id())
+                .chain(kept -> kept.isEmpty()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : documents.opened(
+                                member, kept.get(0).keyId(), kept.get(0).number()));
     }
 
     private static List<StatementLine> lines(Page<LedgerEntry> page) {

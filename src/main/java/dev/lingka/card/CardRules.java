@@ -92,8 +92,7 @@ public record CardRules(
 
         /** A kind that costs nothing and asks for nothing. */
         static Kind free(String code, Name name) {
-            return new Kind(
-                    code, name, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            return new Kind(code, name, null, null, null, null, null, null, null, null, null, null, null, null, null);
         }
 
         /** What opening one costs; 0 for nothing. */

@@ -59,7 +59,8 @@ public record RechargeRules(
     /** The most that one payment puts on a card of a kind. */
     long mostFen(String cardKind) {
         long offered = offers.stream()
-                .filter(offer -> offer.cardKinds().isEmpty() || offer.cardKinds().contains(cardKind))
+                .filter(offer ->
+                        offer.cardKinds().isEmpty() || offer.cardKinds().contains(cardKind))
                 .mapToLong(RechargeOffer::payFen)
                 .max()
                 .orElse(0);

@@ -17,7 +17,8 @@ import java.util.UUID;
 @ApplicationScoped
 class TierRepository {
 
-    private static final String STANDING = "select coalesce(tier_standing($1, $2), '{}') || jsonb_build_object('lapsed', card_benefits_over($1, $2))";
+    private static final String STANDING =
+            "select coalesce(tier_standing($1, $2), '{}') || jsonb_build_object('lapsed', card_benefits_over($1, $2))";
     private static final String OVERVIEW = "select tier_overview($1, $2, $3)";
     private static final String CHANGES =
             """

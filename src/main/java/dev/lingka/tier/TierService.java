@@ -7,7 +7,6 @@ import dev.lingka.shared.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -33,8 +32,7 @@ public class TierService {
      * the member's cards are over.
      */
     public Uni<Standing> standing(InMerchant merchant, UUID memberId) {
-        return rules(merchant)
-                .chain(rules -> tiers.standing(merchant, memberId).map(row -> standing(rules, row)));
+        return rules(merchant).chain(rules -> tiers.standing(merchant, memberId).map(row -> standing(rules, row)));
     }
 
     /** All that a member is shown; throws NOT_FOUND. */

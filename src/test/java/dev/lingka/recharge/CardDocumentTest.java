@@ -27,7 +27,8 @@ class CardDocumentTest {
     private static final int PEOPLE = 8;
 
     private final Till till;
-    private final String document = "11010519491231" + ThreadLocalRandom.current().nextInt(1_000, 10_000);
+    private final String document =
+            "11010519491231" + ThreadLocalRandom.current().nextInt(1_000, 10_000);
     private RechargeWorld world;
 
     CardDocumentTest(Till till) {
@@ -91,7 +92,8 @@ class CardDocumentTest {
         Buyer first = Buyer.guest(world);
         Buyer second = Buyer.guest(world);
         Bought order = first.buys("named", shown());
-        second.refused(second.orders("named", Map.of("document", document.toLowerCase(Locale.ROOT))), "DOCUMENT_USED_UP");
+        second.refused(
+                second.orders("named", Map.of("document", document.toLowerCase(Locale.ROOT))), "DOCUMENT_USED_UP");
 
         first.calls()
                 .post("/api/v1/member/card-orders/{id}/cancellation", order.orderId())

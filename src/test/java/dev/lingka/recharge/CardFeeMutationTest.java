@@ -61,9 +61,7 @@ class CardFeeMutationTest {
         Card person = new Card(Ids.next(), Ids.next());
         bench.run("insert into member (merchant_id, id) values (?, ?)", bench.merchant, person.member());
         RechargeBench.Order order = new RechargeBench.Order(Ids.next());
-        JsonObject args = bench.sale(person, order, 0, 0)
-                .put("feeFen", 20_000)
-                .put("card", wanted(person, document));
+        JsonObject args = bench.sale(person, order, 0, 0).put("feeFen", 20_000).put("card", wanted(person, document));
         args.remove("cardId");
         bench.call("recharge_card_place", args);
         return order;

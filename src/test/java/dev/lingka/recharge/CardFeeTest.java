@@ -83,7 +83,11 @@ class CardFeeTest {
         assertThat(events(world, "CardFeePaid")).isEqualTo(1);
         assertThat(events(world, "CardIssued")).isEqualTo(1);
         assertThat(events(world, "RechargePaid")).isZero();
-        buyer.calls().get("/api/v1/member/recharge-orders").then().statusCode(200).body("items", hasSize(0));
+        buyer.calls()
+                .get("/api/v1/member/recharge-orders")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(0));
         buyer.calls()
                 .get("/api/v1/member/recharge-orders/{id}", bought.orderId())
                 .then()

@@ -71,10 +71,14 @@ class CardTermTest {
         return world.merchant()
                 .as("cashier")
                 .body(Map.of(
-                        "cardId", card,
-                        "storeId", world.storeId(),
-                        "totalFen", 10_000,
-                        "wishes", Map.of("coupons", List.of(), "couponCodes", List.of(), "points", 0)))
+                        "cardId",
+                        card,
+                        "storeId",
+                        world.storeId(),
+                        "totalFen",
+                        10_000,
+                        "wishes",
+                        Map.of("coupons", List.of(), "couponCodes", List.of(), "points", 0)))
                 .post("/api/v1/staff/quotes")
                 .then()
                 .statusCode(201)
@@ -86,10 +90,14 @@ class CardTermTest {
         String code = buyer.calls().get("/api/v1/member/card/codes").path("codes[0].code");
         world.moves("cashier")
                 .body(Map.of(
-                        "cardCode", code,
-                        "storeId", world.storeId(),
-                        "totalFen", 10_000,
-                        "tenders", List.of(Map.of("kind", "cash", "amountFen", fen))))
+                        "cardCode",
+                        code,
+                        "storeId",
+                        world.storeId(),
+                        "totalFen",
+                        10_000,
+                        "tenders",
+                        List.of(Map.of("kind", "cash", "amountFen", fen))))
                 .post("/api/v1/staff/charges")
                 .then()
                 .statusCode(201);
@@ -173,10 +181,7 @@ class CardTermTest {
                 .then()
                 .statusCode(201)
                 .body("amountFen", equalTo(30_000));
-        buyer.moves()
-                .post("/api/v1/member/card/leaving?cardId=" + card)
-                .then()
-                .statusCode(200);
+        buyer.moves().post("/api/v1/member/card/leaving?cardId=" + card).then().statusCode(200);
         told("CardLeft", 1);
     }
 

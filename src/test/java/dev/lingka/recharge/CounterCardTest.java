@@ -79,8 +79,7 @@ class CounterCardTest {
     }
 
     private long cash() {
-        return till.number(
-                world.code(), "select coalesce(sum(amount), 0) from ledger_entry where counter = 'cash'");
+        return till.number(world.code(), "select coalesce(sum(amount), 0) from ledger_entry where counter = 'cash'");
     }
 
     /** ¥200 for the card and ¥300 on it go into the drawer; ¥200 are earned. */

@@ -50,9 +50,7 @@ final class CardFeeErrands {
                 .expect(201);
         phone.pay(renewal.at("/payment"));
         paid(phone, renewal);
-        phone.app()
-                .move("/api/v1/member/card/leaving?cardId=" + card, null)
-                .expect(200);
+        phone.app().move("/api/v1/member/card/leaving?cardId=" + card, null).expect(200);
     }
 
     /** A card of ¥10 with ¥50 on it; its holder is a member afterwards. Gives the card's id. */
@@ -93,23 +91,31 @@ final class CardFeeErrands {
                 "tenders", List.of(Map.of("kind", "cash", "amountFen", 3_000)));
         String bought = cashier.move(STAFF + "sales", sale).expect(201).text("id");
         Map<String, Object> wish = Map.of(
-                "storeId", shop.storeId(),
-                "kind", "family",
-                "phone", Phone.anyNumber(),
-                "channel", "cash",
-                "document", "11010519491231" + ThreadLocalRandom.current().nextInt(1_000, 10_000),
-                "amountFen", 10_000,
-                "saleId", bought,
-                "termsVersion", Premises.TERMS,
-                "consents", List.of(consent("terms"), consent("privacy")));
+                "storeId",
+                shop.storeId(),
+                "kind",
+                "family",
+                "phone",
+                Phone.anyNumber(),
+                "channel",
+                "cash",
+                "document",
+                "11010519491231" + ThreadLocalRandom.current().nextInt(1_000, 10_000),
+                "amountFen",
+                10_000,
+                "saleId",
+                bought,
+                "termsVersion",
+                Premises.TERMS,
+                "consents",
+                List.of(consent("terms"), consent("privacy")));
         cashier.move(STAFF + "counter-cards", wish).expect(201);
     }
 
     private void replacing() {
         Phone phone = shop.stranger("丢卡", Phone.anyNumber());
         String card = buy(phone);
-        Map<String, Object> wish =
-                Map.of("cardId", card, "storeId", shop.storeId(), "channel", "cash", "reason", "丢了");
+        Map<String, Object> wish = Map.of("cardId", card, "storeId", shop.storeId(), "channel", "cash", "reason", "丢了");
         cashier.move(STAFF + "counter-reissues", wish).expect(201);
         owner.move(STAFF + "cards/" + card + "/reissue", Map.of("reason", "又丢了，免收一次", "waiveFee", true))
                 .expect(200);

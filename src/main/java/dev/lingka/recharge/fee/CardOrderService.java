@@ -98,7 +98,9 @@ class CardOrderService {
     Uni<RechargeOrder> find(Actor payer, UUID identityId, UUID orderId) {
         return members.holder(payer, identityId)
                 .chain(holder -> recharges.find(payer, orderId).invoke(order -> {
-                    if (!order.isOfCard() || order.isAtCounter() || !order.memberId().equals(holder)) {
+                    if (!order.isOfCard()
+                            || order.isAtCounter()
+                            || !order.memberId().equals(holder)) {
                         throw ProblemException.of(CommonProblem.NOT_FOUND);
                     }
                 }));
@@ -116,8 +118,7 @@ class CardOrderService {
     /** The same operation again continues where the last one ended, whatever the rules say by now. */
     private Uni<Paying> once(Operation operation, Supplier<Uni<Outcome>> place) {
         return money.call("recharge_known", operation, new JsonObject())
-                .chain(known ->
-                        known.is("NEW") ? place.get() : Uni.createFrom().item(known))
+                .chain(known -> known.is("NEW") ? place.get() : Uni.createFrom().item(known))
                 .map(outcome -> CardSale.expect(outcome, "PLACED"))
                 .chain(placed -> recharges.find(
                         operation, UUID.fromString(placed.figures().getString("orderId"))))
@@ -145,10 +146,9 @@ class CardOrderService {
                 .put("kind", kind.code())
                 .put("months", kind.term().months())
                 .put("noticeDays", kind.term().noticeDays());
-        return drafts.of(operation, identityId, programme, Sale.nothing())
-                .map(args -> args.put("wanted", term)
-                        .put("feeFen", kind.renewingFen())
-                        .put("cardId", card.id().toString())
-                        .put("memberId", card.memberId().toString()));
+        return drafts.of(operation, identityId, programme, Sale.nothing()).map(args -> args.put("wanted", term)
+                .put("feeFen", kind.renewingFen())
+                .put("cardId", card.id().toString())
+                .put("memberId", card.memberId().toString()));
     }
 }

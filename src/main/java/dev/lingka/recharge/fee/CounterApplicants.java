@@ -50,9 +50,10 @@ class CounterApplicants {
         }
         PhoneNumber phone = PhoneNumber.read(wanted.phone())
                 .orElseThrow(() -> ProblemException.invalid("phone", "INVALID", "a phone number"));
-        return members.byPhone(staff, phone).chain(person -> person.isPresent()
-                ? known(staff, programme, wanted, person.get())
-                : Uni.createFrom().item(() -> unknown(staff, programme, wanted, phone)));
+        return members.byPhone(staff, phone)
+                .chain(person -> person.isPresent()
+                        ? known(staff, programme, wanted, person.get())
+                        : Uni.createFrom().item(() -> unknown(staff, programme, wanted, phone)));
     }
 
     private Uni<JsonObject> known(StaffActor staff, Programme programme, GiveCard wanted, Person person) {
@@ -66,14 +67,11 @@ class CounterApplicants {
         Newcomers.Newcomer newcomer = newcomers.by(staff, phone);
         staff.requireNotOwn(newcomer.args().getJsonObject("phone").getString("index"));
         JsonObject card = applicants.argsAtCounter(programme, wanted.applicant());
-        CardRules.DocumentRule rule =
-                Applicants.kind(programme, wanted.kind()).document();
+        CardRules.DocumentRule rule = Applicants.kind(programme, wanted.kind()).document();
         if (rule != null && wanted.document() != null) {
             card.put(
                     "document",
-                    documents
-                            .sealed(staff, newcomer.key(), wanted.document())
-                            .put("limit", rule.cardsPerDocument()));
+                    documents.sealed(staff, newcomer.key(), wanted.document()).put("limit", rule.cardsPerDocument()));
         }
         return new JsonObject().put("card", sold(staff, card)).put("newcomer", newcomer.args());
     }

@@ -63,7 +63,9 @@ class CounterCardService {
      */
     Uni<GivenCardView> give(StaffActor staff, Operation operation, GiveCard wanted) {
         staff.requireStore(wanted.storeId());
-        return once(operation, () -> programmes.current(staff).chain(programme -> given(staff, programme, wanted))
+        return once(operation, () -> programmes
+                        .current(staff)
+                        .chain(programme -> given(staff, programme, wanted))
                         .chain(args -> money.call("counter_card", operation, args)))
                 .map(outcome -> CardSale.expect(outcome, "CARD_GIVEN"))
                 .call(outcome -> balances.put(operation, outcome.figures().getJsonArray("balances")))
@@ -121,8 +123,7 @@ class CounterCardService {
                 .put("codeNumbers", new JsonArray(CardNumber.codeCandidates()));
     }
 
-    private static JsonObject common(
-            StaffActor staff, Programme programme, UUID storeId, String channel, Sale sale) {
+    private static JsonObject common(StaffActor staff, Programme programme, UUID storeId, String channel, Sale sale) {
         RechargeRules rules = programme.section(RechargeRules.class);
         return sale.toArgs()
                 .put("orderId", Ids.next().toString())
