@@ -22,6 +22,8 @@ record Everything(Story story, Premises shop) {
         new PointsErrands(shop).run(failures);
         new RewardErrands(shop).run(failures);
         Chapters.play(failures, new MeasureErrands(shop)::run);
+        Chapters.play(failures, new EligibilityErrands(shop)::run);
+        new CardFeeErrands(shop).run(failures);
         new CouponErrands(shop).run(failures);
         new ShopErrands(shop).run(failures);
         new PricingErrands(shop).run(failures);

@@ -98,7 +98,12 @@ public final class Phone {
 
     /** Accepts terms and privacy, lends the phone number, and gets a card; without a code when null. */
     Exchange join(String joinCode) {
-        Map<String, Object> wish = new HashMap<>();
+        return join(joinCode, Map.of());
+    }
+
+    /** The same with what else the wish says. */
+    Exchange join(String joinCode, Map<String, ?> more) {
+        Map<String, Object> wish = new HashMap<>(more);
         wish.put("consents", List.of(consent("terms"), consent("privacy")));
         wish.put("phoneCode", wechat("phone-code").text("code"));
         if (joinCode != null) {
@@ -120,6 +125,15 @@ public final class Phone {
     /** Orders a recharge with an offer; not paid yet. */
     Exchange order(String offer) {
         return app().move("/api/v1/member/recharge-orders", Map.of("offerCode", offer, "termsVersion", VERSION));
+    }
+
+    /** Accepts terms and privacy, lends the phone number, and orders a card that costs something; not paid yet. */
+    Exchange orderCard(Map<String, Object> what) {
+        Map<String, Object> wish = new HashMap<>(what);
+        wish.put("consents", List.of(consent("terms"), consent("privacy")));
+        wish.put("phoneCode", wechat("phone-code").text("code"));
+        wish.put("termsVersion", VERSION);
+        return app().move("/api/v1/member/card-orders", wish);
     }
 
     /** Gives WeChat the parameters of {@code wx.requestPayment} and pays. */

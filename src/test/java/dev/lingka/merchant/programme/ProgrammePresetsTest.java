@@ -2,6 +2,8 @@ package dev.lingka.merchant.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lingka.shared.problem.FieldError;
+import dev.lingka.shared.problem.ProblemException;
 import dev.lingka.testing.Services;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -44,10 +46,19 @@ class ProgrammePresetsTest {
         for (String name : presets.names()) {
             JsonObject complete = presets.begin(name).orElseThrow();
 
-            documents.requireValid(complete);
+            assertThat(flaws(complete)).as(name).isEmpty();
             assertThat(new JsonObject(documents.filled(complete).toString()))
                     .as(name)
                     .isEqualTo(complete);
+        }
+    }
+
+    private List<FieldError> flaws(JsonObject complete) {
+        try {
+            documents.requireValid(complete);
+            return List.of();
+        } catch (ProblemException refused) {
+            return refused.errors();
         }
     }
 
