@@ -87,14 +87,7 @@ final class PresetStory {
     /** The member shows the code of the card, and the card pays what is due. */
     Exchange payByCard(Phone who, List<Map<String, Object>> lines) {
         Map<String, Object> charge = Map.of(
-                "cardCode",
-                who.codes().get(0),
-                "storeId",
-                shop.storeId(),
-                "totalFen",
-                total(lines),
-                "lines",
-                lines);
+                "cardCode", who.codes().get(0), "storeId", shop.storeId(), "totalFen", total(lines), "lines", lines);
         return cashier().move(STAFF + "charges", charge);
     }
 
