@@ -138,8 +138,8 @@ final class DryRuns {
     /** Bought with the card, by its code; once a minute. */
     Exchange charge(Shop.Holder holder, long listFen, String productClass, Map<String, Object> wishes) {
         long before = spent(holder);
-        Map<String, Object> charge = new HashMap<>(Map.of(
-                "cardCode", holder.phone().codes().get(0), "storeId", shop.storeId(), "totalFen", listFen));
+        Map<String, Object> charge = new HashMap<>(
+                Map.of("cardCode", holder.phone().codes().get(0), "storeId", shop.storeId(), "totalFen", listFen));
         charge.put("wishes", wishes);
         charge.put(
                 "lines",

@@ -68,7 +68,8 @@ public record PlayedPrice(long dueFen, List<Effect> effects, long points, JsonOb
      */
     public static PlayedPrice of(
             Programme programme, Buyer buyer, Basket basket, List<HeldCoupon> coupons, long points) {
-        Shopper shopper = new Shopper(buyer.memberId(), buyer.cardKind(), buyer.standing(), basket.day(), buyer.born(), true);
+        Shopper shopper =
+                new Shopper(buyer.memberId(), buyer.cardKind(), buyer.standing(), basket.day(), buyer.born(), true);
         Visit visit = new Visit(
                 programme.section(PricingRules.class),
                 shopper,
