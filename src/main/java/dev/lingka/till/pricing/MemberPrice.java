@@ -58,8 +58,8 @@ final class MemberPrice {
     }
 
     /**
-     * What is paid earns, for {@code points_earn}. A card whose term is over earns nothing; that its holder was there is
-     * told all the same.
+     * What is paid earns, for {@code points_earn}. A card whose term is over earns nothing; that its holder was there
+     * is told all the same.
      */
     JsonObject earn(Cart cart) {
         JsonObject earned = Earning.of(rules, facts(cart));
