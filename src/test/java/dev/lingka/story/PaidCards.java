@@ -49,7 +49,8 @@ final class PaidCards {
         phone.pay(placed.at("/payment"));
         String order = MEMBER + "card-orders/" + placed.at("/order/id").asText();
         Story.until(
-                () -> "paid".equals(phone.app().get(order).expect(200).text("state")), "the payment for the card arrives");
+                () -> "paid".equals(phone.app().get(order).expect(200).text("state")),
+                "the payment for the card arrives");
         phone.open();
         story.settle();
     }

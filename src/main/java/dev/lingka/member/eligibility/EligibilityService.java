@@ -100,10 +100,9 @@ public class EligibilityService implements SealedColumns {
     /** What the list says of a person who joined by it, for themselves alone: nothing is masked. */
     @WithTransaction
     Uni<List<EligibleView>> own(Actor member) {
-        return entries.ofMember(member.merchantId(), member.id())
-                .map(found -> found.stream()
-                        .map(entry -> view(entry, PhoneNumber::value))
-                        .toList());
+        return entries.ofMember(member.merchantId(), member.id()).map(found -> found.stream()
+                .map(entry -> view(entry, PhoneNumber::value))
+                .toList());
     }
 
     /** Takes one off the list; who joined by it stays a member. Throws NOT_FOUND. */
