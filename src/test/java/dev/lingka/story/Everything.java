@@ -27,6 +27,7 @@ record Everything(Story story, Premises shop) {
         new CouponErrands(shop).run(failures);
         new ShopErrands(shop).run(failures);
         new PricingErrands(shop).run(failures);
+        new DryRunErrands(shop).run(failures);
         Chapters.play(failures, new WechatErrands(shop)::run);
         return new Everything(story, shop);
     }

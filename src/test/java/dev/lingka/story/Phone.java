@@ -165,4 +165,21 @@ public final class Phone {
     private static Map<String, String> consent(String document) {
         return Map.of("document", document, "version", VERSION);
     }
+
+    /** Says the member's number at the till and pays there by other means than the card; the sale's id. */
+    String buys(Caller cashier, String storeId, long fen) {
+        Map<String, Object> charge = Map.of(
+                "memberNumber",
+                app().get("/api/v1/member/card").expect(200).text("number"),
+                "storeId",
+                storeId,
+                "totalFen",
+                fen,
+                "tenders",
+                List.of(Map.of("kind", "wechat", "amountFen", fen, "reference", "R-1")));
+        return cashier.move("/api/v1/staff/charges", charge)
+                .expect(201)
+                .at("/sale/id")
+                .asText();
+    }
 }

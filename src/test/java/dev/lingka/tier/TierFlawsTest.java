@@ -25,6 +25,12 @@ class TierFlawsTest {
         assertThat(new TierSection().validate(rules, "tiers")).isEmpty();
     }
 
+    @Test
+    void pointsAloneMayBringGrowth() {
+        assertThat(TierRulesText.flawsWith("perYuanBasisPoints: 100", "perYuanBasisPoints: 0, perPoint: 1"))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

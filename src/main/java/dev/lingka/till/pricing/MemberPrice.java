@@ -36,14 +36,14 @@ final class MemberPrice {
     }
 
     PricedSale of(SaleBasket basket, PricedSale listed) {
-        PriceSteps.Price price = new PriceSteps(visit, coupons, points, rules.cash()).best(() -> cart(basket));
+        PriceSteps.Price price = steps(basket);
         JsonObject made = new JsonObject()
                 .put("listFen", listed.totalFen())
                 .put("points", price.points())
                 .put(
                         "effects",
                         new JsonArray(price.effects().stream().map(Effect::json).toList()))
-                .put("earn", earned(price.cart()));
+                .put("earn", earn(price.cart()));
         return new PricedSale(
                 price.dueFen(),
                 Pricing.tenders(basket, TenderKind.WALLET, price.dueFen()),
@@ -52,8 +52,16 @@ final class MemberPrice {
                 made);
     }
 
-    /** A card whose term is over earns nothing; that its holder was there is told all the same. */
-    private JsonObject earned(Cart cart) {
+    /** The cheapest way that the rules allow. */
+    PriceSteps.Price steps(SaleBasket basket) {
+        return new PriceSteps(visit, coupons, points, rules.cash()).best(() -> cart(basket));
+    }
+
+    /**
+     * What is paid earns, for {@code points_earn}. A card whose term is over earns nothing; that its holder was there
+     * is told all the same.
+     */
+    JsonObject earn(Cart cart) {
         JsonObject earned = Earning.of(rules, facts(cart));
         return visit.shopper().hasBenefits() ? earned : earned.put("rates", new JsonArray());
     }
