@@ -72,6 +72,12 @@ class UnionStoryTest {
                 story.manager().get(LIST + "?number=GH20240229").expect(200).at("/items/0");
         assertThat(entry.path("memberId").asText()).isEqualTo(story.memberOf(unlisted));
         assertThat(entry.path("phone").isNull()).isTrue();
+        assertThat(unlisted.app()
+                        .get(MEMBER + "data")
+                        .expect(200)
+                        .at("/eligibility/0/number")
+                        .asText())
+                .isEqualTo("GH20240229");
         list(Map.of("phone", third.number()));
         JsonNode masked = story.manager()
                 .get(LIST + "?phone=" + third.number())

@@ -32,6 +32,6 @@ record AddEligible(@NotEmpty @Size(max = MOST) List<@NotNull @Valid Eligible> en
 
     @Override
     public String toString() {
-        return "AddEligible[" + entries.size() + "]";
+        return "AddEligible[…]";
     }
 }

@@ -16,6 +16,12 @@ class EligibilityRepository implements PanacheRepositoryBase<EligibilityEntry, U
         return find("merchantId = ?1 and id = ?2", merchantId, id).firstResult();
     }
 
+    /** By which a person joined. */
+    Uni<List<EligibilityEntry>> ofMember(int merchantId, UUID memberId) {
+        return find("merchantId = ?1 and memberId = ?2 order by id", merchantId, memberId)
+                .list();
+    }
+
     Uni<Long> remove(int merchantId, UUID id) {
         return delete("merchantId = ?1 and id = ?2", merchantId, id);
     }

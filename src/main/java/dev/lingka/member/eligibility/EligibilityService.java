@@ -3,6 +3,7 @@ package dev.lingka.member.eligibility;
 import dev.lingka.member.MemberRules;
 import dev.lingka.merchant.audit.AuditService;
 import dev.lingka.merchant.staff.StaffActor;
+import dev.lingka.shared.Actor;
 import dev.lingka.shared.Ids;
 import dev.lingka.shared.InMerchant;
 import dev.lingka.shared.crypto.PhoneNumber;
@@ -22,6 +23,7 @@ import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Keeps the list, and says what joining must show of it. */
 @ApplicationScoped
@@ -95,6 +97,14 @@ public class EligibilityService implements SealedColumns {
                 .map(read -> Page.of(read, limit, entry -> Cursor.of(entry.id)).map(this::view));
     }
 
+    /** What the list says of a person who joined by it, for themselves alone: nothing is masked. */
+    @WithTransaction
+    Uni<List<EligibleView>> own(Actor member) {
+        return entries.ofMember(member.merchantId(), member.id()).map(found -> found.stream()
+                .map(entry -> view(entry, PhoneNumber::value))
+                .toList());
+    }
+
     /** Takes one off the list; who joined by it stays a member. Throws NOT_FOUND. */
     @WithTransaction
     Uni<EligibleView> remove(StaffActor by, UUID id) {
@@ -127,11 +137,15 @@ public class EligibilityService implements SealedColumns {
     }
 
     private EligibleView view(EligibilityEntry entry) {
+        return view(entry, PhoneNumber::masked);
+    }
+
+    private EligibleView view(EligibilityEntry entry, Function<PhoneNumber, String> shown) {
         JsonObject open = new JsonObject(vault.open(entry.personSealed, place(entry.merchantId, entry.id)));
         String phone = open.getString(PHONE);
         return new EligibleView(
                 entry.id,
-                phone == null ? null : new PhoneNumber(phone).masked(),
+                phone == null ? null : shown.apply(new PhoneNumber(phone)),
                 open.getString(NUMBER),
                 open.getString(NAME),
                 entry.memberId,
