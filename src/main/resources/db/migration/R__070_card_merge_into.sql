@@ -27,5 +27,6 @@ begin
      where i.merchant_id = p_merchant and i.id = p_into and f.merchant_id = p_merchant and f.id = p_from;
     update card set status = 'closed', merged_into = p_into, changed_at = app_now()
      where merchant_id = p_merchant and id = p_from;
+    delete from card_document where merchant_id = p_merchant and card_id = p_from;
     update physical_card set card_id = p_into where merchant_id = p_merchant and card_id = p_from;
 end $$;

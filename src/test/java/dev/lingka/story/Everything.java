@@ -22,6 +22,7 @@ record Everything(Story story, Premises shop) {
         new PointsErrands(shop).run(failures);
         new RewardErrands(shop).run(failures);
         Chapters.play(failures, new MeasureErrands(shop)::run);
+        new CardFeeErrands(shop).run(failures);
         new CouponErrands(shop).run(failures);
         new ShopErrands(shop).run(failures);
         new PricingErrands(shop).run(failures);

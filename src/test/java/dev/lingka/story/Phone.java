@@ -122,6 +122,15 @@ public final class Phone {
         return app().move("/api/v1/member/recharge-orders", Map.of("offerCode", offer, "termsVersion", VERSION));
     }
 
+    /** Accepts terms and privacy, lends the phone number, and orders a card that costs something; not paid yet. */
+    Exchange orderCard(Map<String, Object> what) {
+        Map<String, Object> wish = new HashMap<>(what);
+        wish.put("consents", List.of(consent("terms"), consent("privacy")));
+        wish.put("phoneCode", wechat("phone-code").text("code"));
+        wish.put("termsVersion", VERSION);
+        return app().move("/api/v1/member/card-orders", wish);
+    }
+
     /** Gives WeChat the parameters of {@code wx.requestPayment} and pays. */
     Exchange pay(JsonNode payment) {
         ObjectNode asked = payment.deepCopy();

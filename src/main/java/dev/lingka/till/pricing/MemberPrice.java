@@ -43,13 +43,19 @@ final class MemberPrice {
                 .put(
                         "effects",
                         new JsonArray(price.effects().stream().map(Effect::json).toList()))
-                .put("earn", Earning.of(rules, facts(price.cart())));
+                .put("earn", earned(price.cart()));
         return new PricedSale(
                 price.dueFen(),
                 Pricing.tenders(basket, TenderKind.WALLET, price.dueFen()),
                 lines(listed.lines(), price.cart()),
                 listed.note(),
                 made);
+    }
+
+    /** A card whose term is over earns nothing; that its holder was there is told all the same. */
+    private JsonObject earned(Cart cart) {
+        JsonObject earned = Earning.of(rules, facts(cart));
+        return visit.shopper().hasBenefits() ? earned : earned.put("rates", new JsonArray());
     }
 
     private Cart cart(SaleBasket basket) {

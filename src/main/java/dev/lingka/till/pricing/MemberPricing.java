@@ -127,7 +127,8 @@ public class MemberPricing {
                 found.getString("cardKind"),
                 standing,
                 at.toLocalDate(),
-                born);
+                born,
+                !found.getBoolean("lapsed"));
         boolean hasLines = basket.lines() != null && !basket.lines().isEmpty();
         return new Visit(
                 programme.section(PricingRules.class),
