@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(WechatServices.class)
 class CardTermTest {
 
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
     private final Till till;
     private RechargeWorld world;
@@ -56,8 +56,8 @@ class CardTermTest {
         till.one(
                 world.code(),
                 "update card_term set started_on = ?::date - 365, last_day = ?::date, due_at = app_now()",
-                TODAY.plusDays(days).toString(),
-                TODAY.plusDays(days).toString());
+                today.plusDays(days).toString(),
+                today.plusDays(days).toString());
     }
 
     private void told(String event, int times) {
@@ -109,7 +109,7 @@ class CardTermTest {
 
     @Test
     void benefitsEndWithTheTermAndBeginWithTheNext() {
-        benefitsUntil(TODAY.plusMonths(12));
+        benefitsUntil(today.plusMonths(12));
         assertThat(price()).isEqualTo(9_500);
         spends(9_500);
         assertThat(points()).isEqualTo(95);
@@ -124,7 +124,7 @@ class CardTermTest {
 
         buyer.has(buyer.renews(card));
 
-        benefitsUntil(TODAY.plusMonths(12));
+        benefitsUntil(today.plusMonths(12));
         assertThat(price()).isEqualTo(9_500);
         assertThat(till.counter(world.code(), "card_fee", "club")).isEqualTo(19_900 + 9_900);
     }
@@ -157,7 +157,7 @@ class CardTermTest {
 
         buyer.has(renewal);
 
-        benefitsUntil(TODAY.plusMonths(24));
+        benefitsUntil(today.plusMonths(24));
         told("CardRenewed", 1);
     }
 
@@ -170,7 +170,7 @@ class CardTermTest {
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("active"))
-                .body("benefitsUntil", equalTo(TODAY.minusDays(1).toString()));
+                .body("benefitsUntil", equalTo(today.minusDays(1).toString()));
 
         assertThat(price()).isEqualTo(10_000);
         told("CardLeft", 1);
