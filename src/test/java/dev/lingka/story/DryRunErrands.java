@@ -35,7 +35,8 @@ final class DryRunErrands {
         String run = shop.owner().post(runs, Map.of("year", year)).expect(202).text("id");
 
         Story.until(
-                () -> "done".equals(shop.owner().get(runs + "/" + run).expect(200).text("state")),
+                () -> "done"
+                        .equals(shop.owner().get(runs + "/" + run).expect(200).text("state")),
                 "the dry run is done");
         shop.owner().get(runs + "?limit=5").expect(200);
     }

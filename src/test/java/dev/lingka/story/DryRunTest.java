@@ -84,8 +84,7 @@ class DryRunTest {
         assertThat(levels(result.get("draft")))
                 .containsExactlyEntriesOf(new TreeMap<>(Map.of("normal", 0L, "silver", 2L)));
         assertThat(result.get("moving").asLong()).isEqualTo(1);
-        assertThat(result.at("/moves/0").toString())
-                .isEqualTo("{\"from\":\"normal\",\"to\":\"silver\",\"members\":1}");
+        assertThat(result.at("/moves/0").toString()).isEqualTo("{\"from\":\"normal\",\"to\":\"silver\",\"members\":1}");
         assertThat(result.at("/examples/0/memberId").asText()).isEqualTo(bob.memberId());
     }
 
@@ -121,9 +120,7 @@ class DryRunTest {
                         sum("coalesce(sum(amount_fen), 0) from sale_effect", where + " and kind = 'tier_discount'"),
                         sum("sum(points_earned) from sale", where),
                         sum("coalesce(sum(points_taken_back), 0) from sale_refund", where))
-                .endsWith(
-                        sum("sum(coupons) from reward_grant", where),
-                        sum("count(*) from coupon_redemption", where));
+                .endsWith(sum("sum(coupons) from reward_grant", where), sum("count(*) from coupon_redemption", where));
         assertThat(played.at("/discounts/couponFen").asLong()).isEqualTo(500);
         assertThat(played.at("/points/spent").asLong()).isEqualTo(sum("sum(points_spent) from sale", where));
         assertThat(played.at("/recharges/bonusSpentFen").asLong()).isEqualTo(sum("sum(bonus_fen) from sale", where));

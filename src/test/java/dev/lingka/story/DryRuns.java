@@ -127,6 +127,7 @@ final class DryRuns {
         asked.put("cardId", holder.cardId());
         Exchange quote = shop.cashier().post(STAFF + "quotes", asked).expect(201);
         long fen = quote.fen("/totalFen");
+        basket.remove("lines");
         basket.put("phone", holder.phone().number());
         basket.put("quoteId", quote.text("id"));
         basket.put("tenders", List.of(Map.of("kind", "wechat", "amountFen", fen)));
@@ -138,8 +139,8 @@ final class DryRuns {
     /** Bought with the card, by its code; once a minute. */
     Exchange charge(Shop.Holder holder, long listFen, String productClass, Map<String, Object> wishes) {
         long before = spent(holder);
-        Map<String, Object> charge = new HashMap<>(Map.of(
-                "cardCode", holder.phone().codes().get(0), "storeId", shop.storeId(), "totalFen", listFen));
+        Map<String, Object> charge = new HashMap<>(
+                Map.of("cardCode", holder.phone().codes().get(0), "storeId", shop.storeId(), "totalFen", listFen));
         charge.put("wishes", wishes);
         charge.put(
                 "lines",
