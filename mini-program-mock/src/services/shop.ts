@@ -51,8 +51,9 @@ export function against(item: Item): string {
   return item.missingPoints > 0 ? say(`还差 ${inPoints(item.missingPoints)}`, `${inPoints(item.missingPoints)} more needed`) : '';
 }
 
-/** 还剩 4 件 · 今天还剩 2 件 · 您还能换 1 件; empty without limits. */
+/** 还剩 4 件 · 今天还剩 2 件 · 您还能换 1 件; empty without limits, and where {@link against} says which one is reached. */
 export function limits(item: Item): string {
+  if (item.refusal) return '';
   return [
     item.left === null ? '' : say(`还剩 ${item.left} 件`, `${item.left} left`),
     item.leftToday === null ? '' : say(`今天还剩 ${item.leftToday} 件`, `${item.leftToday} left today`),
