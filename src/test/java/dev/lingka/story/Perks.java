@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.util.List;
 import java.util.Map;
 
 /** A tea restaurant with levels, a coupon, and a shop for points, and members who have some of each. */
@@ -60,18 +61,45 @@ final class Perks {
                 tiers: [gold]
             """;
 
+    /** ¥1 is a point; 100 points pay ¥1, up to a third; they live until the end of the next year. */
+    private static final String POINTS =
+            """
+            rates:
+              - {code: base, points: 1, perFen: 100}
+            window: carry
+            expiry: {kind: year_end, years: 1, noticeDays: 30}
+            cash: {points: 100, fen: 100, maxShareBasisPoints: 3333, minPoints: 100}
+            byHandAloneUpTo: 100000
+            """;
+
+    private static final List<String> BASICS = List.of("about", "member", "cards", "recharge", "till");
+
     private Perks() {}
 
     /** Puts it into force, and waits until the members of this shop see it. */
     static void publish(Shop shop) {
-        ObjectNode document = InForce.document(shop.owner());
+        ObjectNode document = basics(shop);
         document.set("tiers", TierProgramme.tiers());
-        document.withObject("/coupons").set("templates", read(COUPONS).get("templates"));
-        document.withObject("/points").put("byHandAloneUpTo", 100_000);
+        document.set("points", read(POINTS));
+        document.set("coupons", read(COUPONS));
         document.set("shop", read(SHOP));
         InForce.put(shop.owner(), shop.manager(), document);
         Phone looking = shop.holder().phone();
         Story.until(() -> !Coupons.claimable(looking).isEmpty(), "the programme with perks is in force");
+    }
+
+    /** Points, and none of the rest. */
+    static void publishPointsAlone(Shop shop) {
+        ObjectNode document = basics(shop);
+        document.set("points", read(POINTS));
+        InForce.put(shop.owner(), shop.manager(), document);
+    }
+
+    /** Cards and money alone: whatever else the preset has may name levels and coupons of its own. */
+    private static ObjectNode basics(Shop shop) {
+        ObjectNode document = InForce.document(shop.owner());
+        document.retain(BASICS);
+        return document;
     }
 
     static void givePoints(Shop shop, Shop.Holder holder, int points) {

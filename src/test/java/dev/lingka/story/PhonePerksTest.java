@@ -186,7 +186,8 @@ class PhonePerksTest {
 
     @Test
     void whatTheMerchantDoesNotHaveIsNotOffered() {
-        // The preset knows points, and neither levels, coupons nor a shop.
+        Perks.publishPointsAlone(shop);
+
         take(shop.holder(100, 0));
 
         assertThat(perks().locator("[role=link]")).hasCount(1);
