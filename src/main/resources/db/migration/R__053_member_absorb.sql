@@ -10,6 +10,7 @@ begin
     select * into v_from from member where merchant_id = p_merchant and id = p_from;
     update member_identity set member_id = p_into where merchant_id = p_merchant and member_id = p_from;
     update member_key set member_id = p_into where merchant_id = p_merchant and member_id = p_from;
+    update eligibility_entry set member_id = p_into where merchant_id = p_merchant and member_id = p_from;
     update member_answers set member_id = p_into
      where merchant_id = p_merchant and member_id = p_from
        and not exists (select from member_answers a where a.merchant_id = p_merchant and a.member_id = p_into);

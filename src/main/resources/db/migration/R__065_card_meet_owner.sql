@@ -24,6 +24,7 @@ begin
     end if;
     if not card_member_holds_value(p_merchant, p_owner) and card_value(p_merchant, p_owner, 'points') = 0
        and not coupon_held(p_merchant, p_owner) and not shop_held(p_merchant, p_owner) then
+        update card_document set member_id = p_owner where merchant_id = p_merchant and member_id = p_member.id;
         perform member_absorb(p_merchant, p_member.id, p_owner);
         return jsonb_build_object('outcome', 'SAME_PERSON');
     end if;

@@ -1,6 +1,7 @@
 -- Opens a card for a person who has no live one of its kind, with its accounts, and tells the world. The caller holds
 -- the member row and has ended doubts about who it is.
---   p_args as card_issue; the first number and code number that nobody has are taken, the candidates being random.
+--   p_args as card_issue, with "term" {"months", "noticeDays"} or null; the first number and
+--   code number that nobody has are taken, the candidates being random.
 create or replace function card_open(p_merchant integer, p_member uuid, p_args jsonb) returns void
     language plpgsql
     as $$
@@ -22,14 +23,21 @@ begin
     insert into card (merchant_id, id, member_id, kind, number, code_number, balance_cap_fen, store_id, join_code_id,
                       referrer_id, programme_version)
     values (p_merchant, v_card, p_member, p_args ->> 'kind', v_number, v_code, (p_args ->> 'balanceCapFen')::bigint,
-            v_from.store_id, v_from.id, v_referrer, (p_args ->> 'programmeVersion')::integer);
+            coalesce((p_args ->> 'storeId')::uuid, v_from.store_id), v_from.id, v_referrer,
+            (p_args ->> 'programmeVersion')::integer);
     insert into card_number (merchant_id, number, card_id) values (p_merchant, v_number, v_card);
     update member set kind = 'member', joined_at = coalesce(joined_at, app_now()), version = version + 1
      where merchant_id = p_merchant and id = p_member;
     perform ledger_open(p_merchant, 'card', v_card);
     perform ledger_open(p_merchant, 'member', p_member);
+    if nullif(p_args -> 'term', 'null') is not null then
+        perform card_term_begin(p_merchant, v_card, (p_args #>> '{term,months}')::integer,
+                                (p_args #>> '{term,noticeDays}')::integer);
+    end if;
     perform outbox_publish(p_merchant, 'CardIssued', 'card:' || v_card, jsonb_build_object(
-        'cardId', v_card, 'memberId', p_member, 'kind', p_args ->> 'kind', 'storeId', v_from.store_id,
-        'joinCodeId', v_from.id, 'source', v_from.source, 'staffId', v_from.staff_id, 'referrerId', v_referrer,
+        'cardId', v_card, 'memberId', p_member, 'kind', p_args ->> 'kind',
+        'storeId', coalesce((p_args ->> 'storeId')::uuid, v_from.store_id),
+        'joinCodeId', v_from.id, 'source', v_from.source, 'referrerId', v_referrer,
+        'staffId', coalesce((p_args ->> 'staffId')::uuid, v_from.staff_id),
         'programmeVersion', (p_args ->> 'programmeVersion')::integer));
 end $$;

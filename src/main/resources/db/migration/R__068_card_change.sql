@@ -53,6 +53,9 @@ begin
                 'outcome', 'CARD_HOLDS_VALUE', 'principalFen', v_principal, 'bonusFen', v_bonus));
         end if;
     end if;
+    if v_to = 'closed' then
+        delete from card_document where merchant_id = v_merchant and card_id = v_card.id;
+    end if;
     update card set status = v_to, changed_at = app_now() where merchant_id = v_merchant and id = v_card.id;
     perform audit_write(v_merchant, p_call ->> 'principal', 'card.' || v_change, 'card:' || v_card.id,
         jsonb_build_object('from', v_card.status, 'to', v_to, 'reason', p_args ->> 'reason'));

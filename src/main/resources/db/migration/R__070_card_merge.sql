@@ -59,6 +59,7 @@ begin
     update card_claim set state = 'withdrawn', decided_at = app_now()
      where merchant_id = v_merchant and state = 'open' and (member_id = v_from or claimant_id in (v_from, v_into));
     update measure set member_id = v_into where merchant_id = v_merchant and member_id = v_from;
+    update card_document set member_id = v_into where merchant_id = v_merchant and member_id = v_from;
     perform member_absorb(v_merchant, v_from, v_into);
     perform audit_write(v_merchant, p_call ->> 'principal', 'card.merge', 'member:' || v_into, jsonb_build_object(
         'fromMember', v_from, 'principalFen', v_principal, 'bonusFen', v_bonus, 'points', v_points,

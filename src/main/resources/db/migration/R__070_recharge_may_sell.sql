@@ -1,6 +1,6 @@
 -- Whether a member may buy this much now, by what was sold before: null, or the refusal. The cap holds for all that a
 -- card carries, principal and bonus together. Nothing is sold to somebody whose membership is being cancelled under the
--- house rules (MEMBERSHIP_UNDER_MEASURE).
+-- house rules (MEMBERSHIP_UNDER_MEASURE). "cardId" is null for a card that the payment opens: it is empty.
 -- Takes the lock of the member's placing, so that what it counted stays true until the caller commits. Orders being
 -- settled or closed meanwhile do no harm: balance and open orders are read by one statement, and a payment moves its
 -- amount from one to the other in one commit.
@@ -23,7 +23,7 @@ begin
         return jsonb_build_object('outcome', 'MEMBERSHIP_UNDER_MEASURE');
     end if;
     perform pg_advisory_xact_lock(hashtextextended(concat_ws('|', 'recharge', p_merchant, v_member), 0));
-    select count(*) filter (where o.offer_code = v_offer), coalesce(bool_or(o.state = 'paid' or o.first_time), false),
+    select count(*) filter (where o.offer_code = v_offer), coalesce(bool_or((o.state = 'paid' and o.amount_fen > 0) or o.first_time), false),
            (array_agg(o.id order by o.created_at) filter (where o.offer_code = v_offer and o.state = 'pending'))[1]
       into v_taken, v_others, v_open
       from recharge_order o
@@ -34,7 +34,8 @@ begin
         return jsonb_build_object('outcome', 'NOT_FIRST_RECHARGE');
     end if;
 
-    select ledger_balance_of(p_merchant, v_card, 'principal') + ledger_balance_of(p_merchant, v_card, 'bonus'),
+    select coalesce(ledger_balance_of(p_merchant, v_card, 'principal')
+                    + ledger_balance_of(p_merchant, v_card, 'bonus'), 0),
            coalesce(sum(o.amount_fen + o.bonus_fen), 0)
       into v_balance, v_pending
       from recharge_order o

@@ -7,7 +7,7 @@ create or replace function settlement_booked(p_merchant integer, p_kind text, p_
     select s.amount_fen, s.booked from suspense_item s
      where p_kind = 'payment' and s.merchant_id = p_merchant and s.transaction_id = p_number
     union all
-    select o.amount_fen, coalesce(o.transaction_id = p_number, false) from recharge_order o
+    select o.amount_fen + o.fee_fen, coalesce(o.transaction_id = p_number, false) from recharge_order o
      where p_kind = 'payment' and o.merchant_id = p_merchant and o.out_trade_no = p_out_trade_no
        and not exists (select from suspense_item s where s.merchant_id = p_merchant and s.transaction_id = p_number)
     union all

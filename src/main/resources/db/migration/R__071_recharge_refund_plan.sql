@@ -21,7 +21,7 @@ begin
     select coalesce(sum(amount_fen), 0), coalesce(sum(bonus_fen), 0) into v_back, v_clawed
       from recharge_refund
      where merchant_id = v_merchant and order_id = (p_order).id and state <> 'returned';
-    v_due := (p_order).bonus_fen * (v_back + v_gross) / (p_order).amount_fen - v_clawed;
+    v_due := coalesce((p_order).bonus_fen * (v_back + v_gross) / nullif((p_order).amount_fen, 0) - v_clawed, 0);
     v_claw := least(greatest(v_due, 0), v_bonus);
     v_missing := case when p_spent_bonus = 'deduct' then greatest(v_due, 0) - v_claw else 0 end;
     return jsonb_build_object('amountFen', greatest(0, v_gross - v_missing), 'bonusFen', v_claw,

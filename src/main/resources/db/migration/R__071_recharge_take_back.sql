@@ -37,7 +37,7 @@ begin
     insert into recharge_refund (merchant_id, id, order_id, card_id, channel, out_refund_no, out_trade_no, total_fen,
                                  amount_fen, bonus_fen, reason, state, shift_id, actor, finished_at, check_due_at)
     values (v_merchant, v_refund, (p_order).id, p_card, (p_order).channel,
-            case when v_wechat then p_args ->> 'outRefundNo' end, (p_order).out_trade_no, (p_order).amount_fen,
+            case when v_wechat then p_args ->> 'outRefundNo' end, (p_order).out_trade_no, (p_order).amount_fen + (p_order).fee_fen,
             v_amount, v_bonus, p_args ->> 'reason',
             case when v_late then 'by_hand' when v_wechat then 'requested' else 'succeeded' end, p_shift,
             p_args ->> 'actor', case when not v_wechat then app_now() end,

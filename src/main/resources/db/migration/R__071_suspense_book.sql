@@ -30,6 +30,9 @@ begin
     end if;
     update recharge_order set state = 'suspended', check_due_at = null
      where merchant_id = p_merchant and id = p_order and state = 'pending';
+    if found then
+        delete from card_document where merchant_id = p_merchant and order_id = p_order;
+    end if;
     perform outbox_publish(p_merchant, 'PaymentSuspended', 'suspense:' || v_id,
         jsonb_build_object('suspenseId', v_id, 'kind', p_kind, 'orderId', p_order, 'amountFen', v_amount));
     return jsonb_build_object('outcome', p_kind, 'suspenseId', v_id, 'orderId', p_order);

@@ -1,5 +1,6 @@
 -- Credits a payment in suspense to a card, as the recharge that it was meant to be: the order that it names takes the
 -- amount that was really paid; where there is none, one is made, so that it can be refunded like any other.
+-- What was meant for a card that could not be opened becomes money on the card that staff name.
 -- The bonus that was offered is given only when the amount is the offered one and staff say so ("withBonus").
 create or replace function suspense_credit(p_item suspense_item, p_card jsonb, p_key text, p_args jsonb) returns jsonb
     language plpgsql
@@ -11,7 +12,7 @@ begin
     update recharge_order
        set bonus_fen = case when amount_fen = (p_item).amount_fen and (p_args ->> 'withBonus')::boolean
                             then bonus_fen else 0 end,
-           amount_fen = (p_item).amount_fen, card_id = (p_args ->> 'cardId')::uuid,
+           amount_fen = (p_item).amount_fen, fee_fen = 0, purpose = 'recharge', card_id = (p_args ->> 'cardId')::uuid,
            member_id = (p_card ->> 'memberId')::uuid
      where merchant_id = v_merchant and out_trade_no = (p_item).out_trade_no
     returning id into v_order;

@@ -4,7 +4,7 @@ create or replace function bill_expected(p_merchant integer, p_from timestamptz,
     returns table (kind text, number text, amount_fen bigint)
     language sql stable
     as $$
-    select 'payment', o.transaction_id, o.amount_fen from recharge_order o
+    select 'payment', o.transaction_id, o.amount_fen + o.fee_fen from recharge_order o
      where o.merchant_id = p_merchant and o.channel = 'wechat' and o.paid_at >= p_from and o.paid_at < p_to
     union all
     select 'payment', s.transaction_id, s.amount_fen from suspense_item s

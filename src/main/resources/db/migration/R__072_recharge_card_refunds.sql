@@ -13,7 +13,7 @@ declare
 begin
     for v_order in
         select o.* from recharge_order o
-         where o.merchant_id = p_merchant and o.card_id = any (p_cards) and o.state = 'paid' and o.channel = 'wechat'
+         where o.merchant_id = p_merchant and o.card_id = any (p_cards) and o.state = 'paid' and o.amount_fen > 0 and o.channel = 'wechat'
            and o.paid_at > app_now() - interval '365 days'
          order by o.paid_at desc, o.id desc
            for update

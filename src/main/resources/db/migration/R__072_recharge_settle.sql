@@ -1,15 +1,18 @@
 -- Credits a paid order exactly once, whoever says so first: a notice, its repetition, or the reconciler's query.
---   p_args {"outTradeNo", "transactionId", "appid", "mchid", "amountFen", "currency", "paidAt"}
+--   p_args {"outTradeNo", "transactionId", "appid", "mchid", "amountFen", "currency", "paidAt",
+--           "numbers", "codeNumbers" (fresh, for a card that is opened; those of the order unless given)}
 --   p_call has the natural key wx:<transactionId>
 -- Outcomes: SETTLED {"orderId", "cardId", "amountFen", "bonusFen", "overCapFen", "balances"}
 --           ALREADY_SETTLED {"orderId"}
 --           UNKNOWN_ORDER, PAYEE_MISMATCH, CURRENCY_MISMATCH, AMOUNT_MISMATCH, PAID_AFTER_CLOSE, PAID_TWICE,
---           CARD_CLOSED {"suspenseId"}: the money is booked to suspense for staff to decide.
+--           CARD_CLOSED, CARD_NOT_OPENED {"suspenseId"}: the money is booked to suspense for staff to decide.
 -- A frozen or lost card is credited: nothing leaves it by that, and the money is the member's. A closed one is not:
 -- what lies on it could not be spent or paid back any more. A card that others were merged into takes their orders.
 -- Over the cap (a refund came back while the order waited) it is booked and reported: the order had its room when it
 -- was sold, the member has paid, and only he may ask it back.
--- Lock order: idempotency, card, order, ledger accounts.
+-- A card that the order pays for is opened in this commit, once. It is not when the person has one of its kind by now,
+-- has left, or is barred by the house rules.
+-- Lock order: idempotency, card (the person, for one that is opened), order, ledger accounts.
 create or replace function recharge_settle(p_call jsonb, p_args jsonb) returns jsonb
     language plpgsql
     as $$
@@ -25,7 +28,11 @@ begin
     end if;
     select * into v_order from recharge_order
      where merchant_id = v_merchant and out_trade_no = p_args ->> 'outTradeNo';
-    if found then
+    if v_order.purpose = 'card' and v_order.card_id is null then
+        v_answer := jsonb_build_object(
+            'status', case when recharge_card_ready(v_order) then 'active' else 'not_openable' end);
+        select * into v_order from recharge_order where merchant_id = v_merchant and id = v_order.id for update;
+    elsif v_order.id is not null then
         v_order.card_id := (card_lineage(v_merchant, v_order.card_id))[1];
         v_answer := card_lock(v_merchant, v_order.card_id);
         select * into v_order from recharge_order where merchant_id = v_merchant and id = v_order.id for update;
@@ -41,6 +48,9 @@ begin
     v_refusal := recharge_unfit(v_order, v_answer ->> 'status', p_args);
     if v_refusal is not null then
         return idempotency_end(p_call, suspense_book(v_merchant, v_refusal, v_order.id, p_args));
+    end if;
+    if v_order.purpose = 'card' and v_order.card_id is null then
+        perform recharge_card_open(v_order, p_args);
     end if;
     return idempotency_end(p_call, recharge_credit(v_merchant, v_order.id,
         jsonb_build_object('key', p_call ->> 'key', 'actor', 'system'),

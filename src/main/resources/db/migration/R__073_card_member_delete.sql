@@ -43,6 +43,7 @@ begin
     update card_claim set state = 'withdrawn', decided_at = app_now()
      where merchant_id = v_merchant and state = 'open' and v_member in (member_id, claimant_id);
     update join_code set status = 'retired' where merchant_id = v_merchant and member_id = v_member;
+    delete from card_document where merchant_id = v_merchant and member_id = v_member;
     perform measure_forget(v_merchant, v_member);
     perform member_forget(v_merchant, v_member);
     perform audit_write(v_merchant, p_call ->> 'principal', 'member.deleted', 'member:' || v_member, '{}');

@@ -2,7 +2,8 @@
 -- that is reached by it, in one commit.
 --   p_call {"merchant"}
 --   p_args {"kind": "sale"|"recharge"|"referral", "sourceId", "memberId", "day" or null, "at": real time of the event,
---           "storeId", "amountFen", "growth": the weights that count for it, "rules": as tier_levels}
+--           "storeId", "amountFen", "points" that a sale earned or nothing, "growth": the weights that count for it,
+--           "rules": as tier_levels}
 -- Outcomes: COUNTED {"memberId", "growth"} · KNOWN (counted before: nothing written) · NOBODY (no such person, or
 -- forgotten)
 -- Growth is whole; what is left of one is carried to the next source. A return that came before its source is taken
@@ -48,7 +49,9 @@ begin
                             else 0 end;
     v_row.carry := v_row.carry + v_amount * v_weight;
     v_source.growth := case v_kind when 'referral' then (p_args #>> '{growth,perReferral}')::bigint
-                                   else v_row.carry / 1000000 end;
+                                   else v_row.carry / 1000000
+                                        + coalesce((p_args ->> 'points')::bigint
+                                                   * (p_args #>> '{growth,perPoint}')::bigint, 0) end;
     v_row.carry := v_row.carry % 1000000;
     v_back := case v_amount when 0 then 0 else v_source.growth * v_source.returned_fen / v_amount end;
     v_visit := tier_day_add(v_merchant, v_row.member_id, v_day, jsonb_build_object(

@@ -42,6 +42,8 @@ public final class PriceBench {
     private static final int MEMBERS = 500;
     /** One a week for three years. */
     private static final int PAST_SALES = 156;
+    /** More than they take. */
+    private static final long HISTORY_MILLIS = 900_000;
 
     private final Figures figures = new Figures();
     private final Load load;
@@ -113,7 +115,7 @@ public final class PriceBench {
     private void threeYears() throws Exception {
         List<Seed.Card> old = cards.subList(CARDS, CARDS + MEMBERS);
         List<Seed.Card> fresh = cards.subList(CARDS + MEMBERS, CARDS + 2 * MEMBERS);
-        pockets.history(old, tills, PAST_SALES);
+        history(old);
         pockets.fill(old, tills.get(0).storeId(), ROUNDS);
         pockets.fill(fresh, tills.get(0).storeId(), ROUNDS);
         Series past = new Series(ROUNDS);
@@ -126,6 +128,18 @@ public final class PriceBench {
         figures.show("new members", none.perSecond(), "charges/s");
         figures.show("members with three years", past.perSecond(), "charges/s");
         figures.atLeast("three years / new", past.ratioTo(none), "ratio", 0.9);
+    }
+
+    /** Sales, ledger entries and points of each, by the function itself. */
+    private void history(List<Seed.Card> members) throws Exception {
+        long sales = (long) members.size() * PAST_SALES;
+        try (BareCalls calls = new BareCalls(database, "lingka_app", seed.kept("postgres-app"), BARE_CONNECTIONS)) {
+            calls.fire(HISTORY_MILLIS, i -> i < sales ? past(till(i), members.get((int) (i % members.size()))) : null);
+        }
+    }
+
+    private static Tuple past(Till till, Seed.Card card) {
+        return Tuple.of(till.call(), earning(till.byPlastic(card.id(), 100)));
     }
 
     private List<Seed.Card> segment() {
@@ -190,10 +204,7 @@ public final class PriceBench {
                 .add(effect("coupon", "five-off", 500)
                         .put("couponId", pockets.take(card).toString())
                         .put("byCode", false))
-                .add(new JsonObject()
-                        .put("kind", "points")
-                        .put("amountFen", 100)
-                        .put("points", POINTS));
+                .add(effect("points", "points", 100).put("points", POINTS));
         JsonObject call = earning(till.byCode(card.id(), minute, DUE_FEN)).put("programmeVersion", pockets.version());
         call.getJsonObject("pricing")
                 .put("listFen", LIST_FEN)

@@ -147,24 +147,6 @@ final class PricedPockets implements AutoCloseable {
         return coupons.get(card.id()).remove();
     }
 
-    /** So many sales for each card, by the function itself: sales, ledger entries, points of each. */
-    void history(List<Seed.Card> cards, List<Till> tills, int sales) throws SQLException {
-        for (int i = 0; i < cards.size(); i++) {
-            Till till = tills.get(i % tills.size());
-            try (PreparedStatement charge = database.prepareStatement("select till_charge(?::jsonb, ?::jsonb)")) {
-                for (int sale = 0; sale < sales; sale++) {
-                    charge.setString(1, till.call().encode());
-                    charge.setString(
-                            2,
-                            PriceBench.earning(till.byPlastic(cards.get(i).id(), 100))
-                                    .encode());
-                    charge.execute();
-                }
-            }
-            database.commit();
-        }
-    }
-
     private void open(int merchantId) throws SQLException {
         try (PreparedStatement open = database.prepareStatement("select set_config('app.merchant', ?, true)")) {
             open.setString(1, Integer.toString(merchantId));

@@ -96,7 +96,7 @@ public final class SweepBench {
 
     /** Both sides did the same, and all of it once. */
     private void exactly(String name, long seen, long wanted) {
-        figures.atMost(name, Math.abs(seen - wanted), "off", 0);
+        figures.atMost(name, (double) Math.abs(seen - wanted), "off", 0);
     }
 
     /** Steps until one finds fewer than that; one in the middle is killed before its commit, and done again. */

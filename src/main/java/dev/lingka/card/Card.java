@@ -2,6 +2,7 @@ package dev.lingka.card;
 
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
@@ -13,6 +14,7 @@ import java.util.UUID;
  * @param spendableAt before this moment no value leaves the card; null means at any time
  * @param mergedInto the card that took over its value; null for most
  * @param storeId where it was taken out; null when not in a store
+ * @param benefitsUntil the last day of its term, in the merchant's zone; null for one without a term
  */
 public record Card(
         UUID id,
@@ -24,10 +26,12 @@ public record Card(
         Instant spendableAt,
         UUID mergedInto,
         UUID storeId,
-        Instant createdAt) {
+        Instant createdAt,
+        LocalDate benefitsUntil) {
 
     static final String COLUMNS = "c.id, c.member_id, c.kind, c.number, c.status, c.balance_cap_fen, c.spendable_at,"
-            + " c.merged_into, c.store_id, c.created_at";
+            + " c.merged_into, c.store_id, c.created_at, (select t.last_day from card_term t"
+            + " where t.merchant_id = c.merchant_id and t.card_id = c.id) as benefits_until";
 
     static Card of(Row row) {
         OffsetDateTime spendableAt = row.getOffsetDateTime("spendable_at");
@@ -41,7 +45,8 @@ public record Card(
                 spendableAt == null ? null : spendableAt.toInstant(),
                 row.getUUID("merged_into"),
                 row.getUUID("store_id"),
-                row.getOffsetDateTime("created_at").toInstant());
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getLocalDate("benefits_until"));
     }
 
     /** Card numbers stay out of logs. */

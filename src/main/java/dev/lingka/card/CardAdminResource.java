@@ -5,6 +5,7 @@ import static dev.lingka.merchant.staff.StaffRole.Name.FINANCE;
 import static dev.lingka.merchant.staff.StaffRole.Name.MANAGER;
 import static dev.lingka.merchant.staff.StaffRole.Name.OWNER;
 
+import dev.lingka.merchant.programme.ProgrammeService;
 import dev.lingka.merchant.staff.CurrentStaff;
 import dev.lingka.merchant.staff.StaffActor;
 import dev.lingka.shared.http.CurrentOperation;
@@ -37,6 +38,7 @@ class CardAdminResource {
     private final CardDetailService details;
     private final StatementService statements;
     private final CardDesk desk;
+    private final ProgrammeService programmes;
     private final CurrentStaff current;
     private final CurrentOperation operation;
 
@@ -45,12 +47,14 @@ class CardAdminResource {
             CardDetailService details,
             StatementService statements,
             CardDesk desk,
+            ProgrammeService programmes,
             CurrentStaff current,
             CurrentOperation operation) {
         this.cards = cards;
         this.details = details;
         this.statements = statements;
         this.desk = desk;
+        this.programmes = programmes;
         this.current = current;
         this.operation = operation;
     }
@@ -110,14 +114,20 @@ class CardAdminResource {
         return change(id, CardChange.CLOSE, why);
     }
 
-    /** A new number; a lost card becomes active again. */
+    /**
+     * A new number; a lost card becomes active again. Where the kind asks a fee for it, it is waived here, or taken at
+     * {@code /counter-reissues}.
+     */
     @POST
     @Path("reissue")
     @MovesValue
-    public Uni<CardDetail> reissue(@PathParam("id") UUID id, @Valid @NotNull Reason why) {
+    public Uni<CardDetail> reissue(@PathParam("id") UUID id, @Valid @NotNull Reissue wanted) {
         StaffActor staff = current.staff();
         return desk.requireNotOwn(staff, id)
-                .chain(() -> cards.reissue(operation.by(staff.actor()), id, why.reason()))
+                .chain(card -> programmes
+                        .current(staff)
+                        .map(programme -> programme.section(CardRules.class).replacingFen(card.kind())))
+                .chain(feeFen -> cards.reissue(operation.by(staff.actor()), id, wanted, feeFen))
                 .chain(card -> details.detail(staff, card));
     }
 

@@ -3,6 +3,7 @@ package dev.lingka.card;
 import dev.lingka.ledger.Balance;
 import dev.lingka.member.Person;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -11,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param number masked
  * @param phone of its holder, masked; null without one
+ * @param benefitsUntil the last day on which it gives benefits, in the merchant's zone; null for one without a term
  */
 record CardDetail(
         UUID id,
@@ -25,7 +27,8 @@ record CardDetail(
         @Schema(nullable = true) Instant spendableAt,
         @Schema(nullable = true) UUID mergedInto,
         @Schema(nullable = true) UUID storeId,
-        Instant createdAt) {
+        Instant createdAt,
+        @Schema(nullable = true) LocalDate benefitsUntil) {
 
     static CardDetail of(Card card, Person holder, Balance balance) {
         return new CardDetail(
@@ -41,6 +44,7 @@ record CardDetail(
                 card.spendableAt(),
                 card.mergedInto(),
                 card.storeId(),
-                card.createdAt());
+                card.createdAt(),
+                card.benefitsUntil());
     }
 }

@@ -6,6 +6,7 @@ import dev.lingka.merchant.programme.words.Words;
 import dev.lingka.shared.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,11 +37,36 @@ class CardPlan implements PlanChapter {
     }
 
     private static List<String> lines(CardRules.Kind kind, Words words) {
-        return kind.holdsValue()
-                ? List.of(
-                        words.say(CARDS, "plan.cap", Money.yuan(kind.balanceCapFen())),
-                        words.say(CARDS, "plan.lasts"),
-                        words.say(CARDS, "plan.replaced"))
-                : List.of(words.say(CARDS, "plan.noValue"), words.say(CARDS, "plan.replaced"));
+        List<String> lines = new ArrayList<>();
+        fen(lines, words, "plan.fee", kind.openingFen());
+        fen(lines, words, "plan.firstRecharge", kind.startingFen());
+        fen(lines, words, "plan.firstPurchase", kind.purchaseFen());
+        if (kind.document() != null) {
+            lines.add(words.say(
+                    CARDS, "plan.document", kind.document().cardsPerDocument().toString()));
+        }
+        if (kind.holdsValue()) {
+            fen(lines, words, "plan.cap", kind.balanceCapFen());
+            lines.add(words.say(CARDS, "plan.lasts"));
+        } else {
+            lines.add(words.say(CARDS, "plan.noValue"));
+        }
+        lines.add(words.say(CARDS, "plan.replaced"));
+        fen(lines, words, "plan.reissueFee", kind.replacingFen());
+        if (kind.term() != null) {
+            lines.add(words.say(
+                    CARDS,
+                    "plan.term",
+                    kind.term().months().toString(),
+                    Money.yuan(kind.renewingFen()),
+                    kind.term().noticeDays().toString()));
+        }
+        return lines;
+    }
+
+    private static void fen(List<String> lines, Words words, String key, long fen) {
+        if (fen > 0) {
+            lines.add(words.say(CARDS, key, Money.yuan(fen)));
+        }
     }
 }

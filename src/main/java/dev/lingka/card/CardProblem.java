@@ -12,7 +12,23 @@ public enum CardProblem implements Problem {
     PHONE_TAKEN(409),
     /** The person behind this token is no more: sign in again. */
     MEMBER_GONE(409),
+    /** The programme lets only those join who are on the merchant's list, each entry by a number once. */
+    NOT_ELIGIBLE(409),
     CARD_KIND_UNKNOWN(400),
+    /** The kind costs something: order it, or buy it at the counter. */
+    CARD_TO_BE_BOUGHT(409),
+    /** The kind is given at the counter, with a first purchase. */
+    CARD_AT_COUNTER(409),
+    /** The kind is given by ID document. */
+    DOCUMENT_REQUIRED(409),
+    /** The ID document has all the cards of this kind that it gets. */
+    DOCUMENT_USED_UP(409),
+    /** This person had as many cards of the kind as one may have, {@code perMember}. */
+    CARD_KIND_USED_UP(409),
+    /** A new number costs {@code feeFen}: take it at the counter, or waive it with a reason. */
+    REISSUE_FEE_DUE(409),
+    /** The card's benefits have no term that could be renewed or left. */
+    NO_TERM(409),
     /** Frozen, lost or closed; {@code status} says which. */
     CARD_STATE_FORBIDS(409),
     /** Frozen under the house rules ({@code measureId}): an appeal or its time sets it free, nobody alone. */

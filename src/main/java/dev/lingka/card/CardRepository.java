@@ -48,6 +48,9 @@ class CardRepository {
              order by (c.status = 'closed'), c.created_at"""
                     .indent(1);
 
+    private static final String DOCUMENT =
+            "select document_key_id, document_sealed from card_document where merchant_id = $1 and card_id = $2";
+
     private final MerchantReads reads;
 
     CardRepository(MerchantReads reads) {
@@ -68,5 +71,16 @@ class CardRepository {
 
     Uni<List<Card>> identify(InMerchant merchant, String number, UUID memberId, String plastic) {
         return reads.list(merchant, IDENTIFY, Tuple.of(merchant.merchantId(), number, memberId, plastic), Card::of);
+    }
+
+    /** The ID document that a card was given by, sealed. */
+    record SealedDocument(UUID keyId, String number) {}
+
+    Uni<List<SealedDocument>> document(InMerchant merchant, UUID cardId) {
+        return reads.list(
+                merchant,
+                DOCUMENT,
+                Tuple.of(merchant.merchantId(), cardId),
+                row -> new SealedDocument(row.getUUID("document_key_id"), row.getString("document_sealed")));
     }
 }

@@ -111,6 +111,17 @@ class CardResource {
                 .chain(card -> view(actor, card, headers));
     }
 
+    /** Ends the term of its benefits at once; the money on it is spent or given back as before. */
+    @POST
+    @Path("leaving")
+    @MovesValue
+    public Uni<CardView> leave(@QueryParam("cardId") UUID cardId, @Context HttpHeaders headers) {
+        Actor actor = current.actor();
+        return cards.own(actor, cardId)
+                .chain(card -> cards.leave(operation.by(actor), card.id()))
+                .chain(card -> view(actor, card, headers));
+    }
+
     private Uni<CardView> view(Actor actor, Card card, HttpHeaders headers) {
         return programmes
                 .current(actor)

@@ -15,8 +15,8 @@ import java.util.List;
 @ApplicationScoped
 class CardSection implements ProgrammeSection<CardRules> {
 
-    private static final CardRules.Kind STANDARD = new CardRules.Kind(
-            "standard", new CardRules.Name("会员卡", "Member card"), null, null, null, null, null, null);
+    private static final CardRules.Kind STANDARD =
+            CardRules.Kind.free("standard", new CardRules.Name("会员卡", "Member card"));
 
     @Override
     public String name() {
@@ -38,6 +38,7 @@ class CardSection implements ProgrammeSection<CardRules> {
         List<FieldError> errors = new ArrayList<>();
         for (int i = 0; i < section.kinds().size(); i++) {
             guard(section.kinds().get(i), path + ".kinds[" + i + "]", errors);
+            new KindCheck(section.kinds().get(i), path + ".kinds[" + i + "]", errors).run();
         }
         return errors;
     }

@@ -111,16 +111,34 @@ public class CardService {
     }
 
     /**
+     * Ends the term of a card's benefits; its money stays.
+     *
+     * @throws ProblemException NOT_FOUND for everybody else's, NO_TERM
+     */
+    Uni<Card> leave(Operation operation, UUID cardId) {
+        JsonObject args = new JsonObject()
+                .put("cardId", cardId.toString())
+                .put("memberId", operation.actor().id().toString());
+        return functions
+                .call("card_leave", operation, args)
+                .map(outcome -> outcome.expect("CARD_LEFT", CardProblem.class))
+                .chain(() -> find(operation, cardId));
+    }
+
+    /**
      * Gives a card a new number; a lost one becomes active again.
      *
-     * @throws ProblemException NOT_FOUND, CARD_STATE_FORBIDS for a closed one
+     * @param feeFen what the kind asks for it
+     * @throws ProblemException NOT_FOUND, CARD_STATE_FORBIDS for a closed one, REISSUE_FEE_DUE unless it is waived
      */
-    public Uni<Card> reissue(Operation operation, UUID cardId, String reason) {
+    Uni<Card> reissue(Operation operation, UUID cardId, Reissue wanted, long feeFen) {
         JsonObject args = new JsonObject()
                 .put("cardId", cardId.toString())
                 .put("numbers", new JsonArray(CardNumber.candidates()))
                 .put("codeNumbers", new JsonArray(CardNumber.codeCandidates()))
-                .put("reason", reason);
+                .put("feeFen", feeFen)
+                .put("settled", Boolean.TRUE.equals(wanted.waiveFee()) ? "waived" : null)
+                .put("reason", wanted.reason());
         return functions
                 .call("card_reissue", operation, args)
                 .map(outcome -> outcome.expect("CARD_REISSUED", CardProblem.class))

@@ -1,6 +1,7 @@
 package dev.lingka.card;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -10,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param status {@code active}, {@code frozen}, {@code lost} or {@code closed}
  * @param spendableAt no value leaves the card before; null means at any time
+ * @param benefitsUntil the last day on which it gives benefits, in the merchant's zone; null for one without a term
  */
 public record CardView(
         UUID id,
@@ -21,7 +23,8 @@ public record CardView(
         long balanceCapFen,
         @Schema(nullable = true) Instant spendableAt,
         @Schema(nullable = true) UUID storeId,
-        Instant createdAt) {
+        Instant createdAt,
+        @Schema(nullable = true) LocalDate benefitsUntil) {
 
     /** In the words of the programme that is in force; a kind that is gone from it keeps its code as name. */
     public static CardView of(Card card, CardRules rules, Locale locale) {
@@ -36,7 +39,8 @@ public record CardView(
                 card.balanceCapFen(),
                 card.spendableAt(),
                 card.storeId(),
-                card.createdAt());
+                card.createdAt(),
+                card.benefitsUntil());
     }
 
     private static String name(CardRules.Name name, Locale locale) {

@@ -35,7 +35,11 @@ public enum CouponProblem implements Problem {
     /** Taken, taken back, or too late. */
     COUPON_OFFER_OVER(409),
     /** One's own gift: it is taken back instead. */
-    COUPON_OWN_OFFER(409);
+    COUPON_OWN_OFFER(409),
+    /** Staff give a piece of this template only when a second person agrees: ask for it. */
+    APPROVAL_REQUIRED(409),
+    /** The template asks for nobody else: give the piece. */
+    APPROVAL_NOT_NEEDED(409);
 
     private final int status;
 

@@ -55,6 +55,18 @@ public class CouponService {
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
+    /** Why {@link #usable(InMerchant, UUID, UUID)} has none: the problem's name, and its figures. */
+    public Uni<Outcome> refusal(InMerchant merchant, UUID memberId, UUID couponId) {
+        return coupons.refusal(merchant, memberId, couponId);
+    }
+
+    /** Why {@link #usable(InMerchant, String)} has none. */
+    public Uni<Outcome> refusal(InMerchant merchant, String code) {
+        return coupons.refusal(
+                merchant,
+                CouponCode.read(code).map(text -> codes.hash(merchant, text)).orElse(""));
+    }
+
     /** The own code of a piece: the text of its QR code. A friend who is given the piece gets another one. */
     public String ownCode(InMerchant merchant, UUID couponId) {
         return codes.of(merchant, OWN_CODE, couponId.toString());

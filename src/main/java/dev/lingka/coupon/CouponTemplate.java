@@ -19,6 +19,7 @@ import java.util.List;
  * @param claimable members may take it themselves
  * @param transferable a member may hand it to a friend
  * @param returnOnRefund it lives again when its sale is wholly refunded in time; so it is when left out
+ * @param secondPerson staff give a piece only when a second person agrees
  */
 public record CouponTemplate(
         @NotNull @Pattern(regexp = "[a-z0-9-]{1,40}") String code,
@@ -32,13 +33,15 @@ public record CouponTemplate(
         @Min(1) @Max(100_000_000) Long perDay,
         Boolean claimable,
         Boolean transferable,
-        Boolean returnOnRefund) {
+        Boolean returnOnRefund,
+        Boolean secondPerson) {
 
     public CouponTemplate {
         conditions = conditions == null ? CouponConditions.NONE : conditions;
         claimable = Boolean.TRUE.equals(claimable);
         transferable = Boolean.TRUE.equals(transferable);
         returnOnRefund = !Boolean.FALSE.equals(returnOnRefund);
+        secondPerson = Boolean.TRUE.equals(secondPerson);
     }
 
     /** A list that cannot change, and that may be asked for null; a null in it is left for the validation to name. */

@@ -16,6 +16,7 @@ import java.util.List;
  * @param guardianVersion the text of the guardian's consent; null where nothing is asked about children
  * @param fields own fields, one answer each
  * @param groups own fields that are there several times
+ * @param eligibility who may join at all; everybody when left out
  */
 public record MemberRules(
         boolean phoneRequired,
@@ -24,10 +25,23 @@ public record MemberRules(
         @NotBlank @Size(max = 40) String marketingVersion,
         @Size(min = 1, max = 40) String guardianVersion,
         @Size(max = 50) List<@NotNull @Valid OwnField> fields,
-        @Size(max = 10) List<@NotNull @Valid FieldGroup> groups) {
+        @Size(max = 10) List<@NotNull @Valid FieldGroup> groups,
+        @Valid Eligibility eligibility) {
+
+    /**
+     * Who may join.
+     *
+     * @param required whether only those on the merchant's own list may
+     */
+    public record Eligibility(boolean required) {}
 
     public MemberRules {
         fields = fields == null ? List.of() : List.copyOf(fields);
         groups = groups == null ? List.of() : List.copyOf(groups);
+    }
+
+    /** Whether a card is only for those on the merchant's list. */
+    public boolean isListNeeded() {
+        return eligibility != null && eligibility.required();
     }
 }

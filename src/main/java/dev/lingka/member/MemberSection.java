@@ -23,7 +23,7 @@ class MemberSection implements ProgrammeSection<MemberRules> {
 
     @Override
     public MemberRules defaults() {
-        return new MemberRules(false, FIRST_VERSION, FIRST_VERSION, FIRST_VERSION, null, null, null);
+        return new MemberRules(false, FIRST_VERSION, FIRST_VERSION, FIRST_VERSION, null, null, null, null);
     }
 
     @Override

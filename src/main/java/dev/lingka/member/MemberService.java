@@ -19,7 +19,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class MemberService {
 
-    private static final String PHONE = "member.phone";
+    static final String PHONE = "member.phone";
     private static final String PROFILE = "member.profile";
     /** Under which column name openids are sealed. */
     public static final String OPENID = "member_identity.openid";

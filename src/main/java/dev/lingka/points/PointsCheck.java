@@ -69,12 +69,16 @@ final class PointsCheck {
             String at = "others[" + i + "]";
             require(kinds.add(other.kind()), at + ".kind", DUPLICATE, "each kind is said once");
             inOrder(at + ".perDay", number(other.perDay()), number(other.perYear()), "perYear");
-            boolean daily = other.kind() == OtherEarning.Kind.SIGN_IN || other.kind() == OtherEarning.Kind.VISIT;
             require(
-                    !daily || other.perDay() == null || other.perDay() == 1,
+                    !other.isDaily() || other.perDay() == null || other.perDay() == 1,
                     at + ".perDay",
                     INVALID,
                     "this happens once a day at most: say 1 or leave it out");
+            require(
+                    other.kind() != OtherEarning.Kind.SHARE || other.perDay() != null || other.perYear() != null,
+                    at + ".perDay",
+                    REQUIRED,
+                    "a share costs nothing: say how often a day or a year");
             boolean once = other.kind() == OtherEarning.Kind.PROFILE;
             require(
                     !once || (other.perDay() == null && other.perYear() == null),

@@ -34,4 +34,16 @@ final class OfferFit {
                     "实付加赠送超过卡的余额上限 " + Money.yuan(most)));
         }
     }
+
+    /** A kind that begins with a recharge can be had: some offer or amount reaches it. */
+    static void reaches(RechargeRules rules, CardRules.Kind kind, String path, List<FieldError> errors) {
+        if (kind.startingFen() > rules.mostFen(kind.code())) {
+            String least = Money.yuan(kind.startingFen());
+            errors.add(new FieldError(
+                    path + ".maxFen",
+                    "OUT_OF_RANGE",
+                    "no amount and no offer reaches the first recharge of " + least + " of card kind " + kind.code(),
+                    "没有充值金额或优惠能达到卡种 " + kind.code() + " 的首充 " + least));
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.lingka.recharge;
 
+import dev.lingka.card.CardNumber;
 import dev.lingka.ledger.HotBalances;
 import dev.lingka.shared.InMerchant;
 import dev.lingka.shared.database.MoneyFunctions;
@@ -15,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
+import java.util.UUID;
 
 /** Books what WeChat says of an order. Everything here may be repeated and may race: the database decides once. */
 @ApplicationScoped
@@ -51,7 +53,9 @@ public class OrderSettlement {
                 .put("mchid", paid.mchId())
                 .put("amountFen", paid.amountFen())
                 .put("currency", paid.currency())
-                .put("paidAt", paidAt.toString());
+                .put("paidAt", paidAt.toString())
+                .put("numbers", new JsonArray(CardNumber.candidates()))
+                .put("codeNumbers", new JsonArray(CardNumber.codeCandidates()));
         return money.call("recharge_settle", Operation.ofSystem(merchant.merchantId(), "wx:" + transactionId), args)
                 .invoke(outcome -> tell(merchant, outcome))
                 .call(outcome -> remember(merchant, outcome));
@@ -70,7 +74,14 @@ public class OrderSettlement {
 
     private Uni<Void> remember(InMerchant merchant, Outcome outcome) {
         JsonArray moved = outcome.figures().getJsonArray("balances");
-        return moved == null ? Uni.createFrom().voidItem() : balances.put(merchant, moved);
+        if (moved == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return balances.put(merchant, moved)
+                .call(() -> "card".equals(outcome.figures().getString("purpose"))
+                        ? balances.holdsAnother(
+                                merchant, UUID.fromString(outcome.figures().getString("memberId")))
+                        : Uni.createFrom().voidItem());
     }
 
     private void tell(InMerchant merchant, Outcome outcome) {

@@ -7,14 +7,14 @@ import dev.lingka.wechat.pay.PaymentParameters;
  *
  * @param payment null when WeChat has not clearly taken the order yet, or when there is nothing to pay any more
  */
-record Paying(RechargeOrder order, PaymentParameters payment) {
+public record Paying(RechargeOrder order, PaymentParameters payment) {
 
     static Paying nothing(RechargeOrder order) {
         return new Paying(order, null);
     }
 
     /** Whether asking again with the same key may bring the payment parameters. */
-    boolean isUnsure() {
+    public boolean isUnsure() {
         return payment == null && order.isPending();
     }
 }

@@ -19,7 +19,7 @@ import java.time.Clock;
  * the order stays open, and asking again uses the same number and figures.
  */
 @ApplicationScoped
-class Prepayment {
+public class Prepayment {
 
     private final WechatPayService wechat;
     private final MemberService members;
@@ -46,7 +46,8 @@ class Prepayment {
         this.clock = clock;
     }
 
-    Uni<Paying> prepare(RechargeOrder order) {
+    /** What to pay the order with, or nothing when there is nothing to pay any more. */
+    public Uni<Paying> prepare(RechargeOrder order) {
         if (!order.isPending() || order.isExpired(clock.instant())) {
             return Uni.createFrom().item(Paying.nothing(order));
         }
@@ -64,7 +65,11 @@ class Prepayment {
 
     /** The same values each time: WeChat refuses the same number with others. */
     private Prepay request(RechargeOrder order, String openid) {
-        return new Prepay(order.outTradeNo(), config.description(), order.amountFen(), openid, order.expiresAt(), "");
+        return new Prepay(order.outTradeNo(), description(order), order.totalFen(), openid, order.expiresAt(), "");
+    }
+
+    private String description(RechargeOrder order) {
+        return order.isOfCard() ? config.feeDescription() : config.description();
     }
 
     private Uni<Paying> keep(RechargeOrder order, Prepaid prepaid) {

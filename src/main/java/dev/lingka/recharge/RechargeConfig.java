@@ -13,6 +13,10 @@ public interface RechargeConfig {
     @WithDefault("会员卡储值")
     String description();
 
+    /** The same for what a card costs. */
+    @WithDefault("会员卡费")
+    String feeDescription();
+
     /** How long a prepay id is used again; WeChat keeps it for two hours. */
     @WithDefault("PT110M")
     Duration prepayLife();

@@ -11,6 +11,10 @@ import java.util.UUID;
 /**
  * An order as it is stored.
  *
+ * @param cardId null for a card that is not open before the order is paid
+ * @param purpose {@code recharge}, {@code card}, {@code renewal} or {@code reissue}
+ * @param feeFen what the merchant earns by it; {@code amountFen} is what it puts on the card
+ * @param kind of the card whose fee it pays; null for a recharge
  * @param outTradeNo our number at WeChat; null for one paid at the counter
  * @param payerIdentity whose openid pays
  * @param refundedFen principal that was given back or is on its way
@@ -23,6 +27,8 @@ public record RechargeOrder(
         UUID storeId,
         String channel,
         String outTradeNo,
+        String purpose,
+        long feeFen,
         long amountFen,
         long bonusFen,
         String offerCode,
@@ -37,7 +43,8 @@ public record RechargeOrder(
         Instant createdAt,
         Instant expiresAt,
         int checkStep,
-        long refundedFen)
+        long refundedFen,
+        String kind)
         implements InMerchant {
 
     static RechargeOrder of(Row row) {
@@ -49,6 +56,8 @@ public record RechargeOrder(
                 row.getUUID("store_id"),
                 row.getString("channel"),
                 row.getString("out_trade_no"),
+                row.getString("purpose"),
+                row.getLong("fee_fen"),
                 row.getLong("amount_fen"),
                 row.getLong("bonus_fen"),
                 row.getString("offer_code"),
@@ -63,7 +72,18 @@ public record RechargeOrder(
                 instant(row, "created_at"),
                 instant(row, "expires_at"),
                 row.getShort("check_step"),
-                row.getLong("refunded_fen"));
+                row.getLong("refunded_fen"),
+                row.getString("kind"));
+    }
+
+    /** What is paid: what it puts on the card, and the fee. */
+    public long totalFen() {
+        return amountFen + feeFen;
+    }
+
+    /** Whether it buys a card or another term of one. */
+    public boolean isOfCard() {
+        return purpose.equals("card") || purpose.equals("renewal");
     }
 
     public boolean isPending() {

@@ -14,6 +14,16 @@ public enum RechargeProblem implements Problem {
     OFFER_USED_UP(409),
     NOT_FIRST_RECHARGE(409),
     OVER_CAP(409),
+    /** It costs nothing: cards are had by joining, and re-issued without paying. */
+    CARD_FREE(409),
+    /** This person has a live card of the kind, {@code cardId}. */
+    CARD_HELD(409),
+    /** An order of this kind waits to be paid: {@code openOrderId}. Pay it or give it up. */
+    CARD_ORDER_OPEN(409),
+    /** A card of this kind begins with {@code firstRechargeFen} at least. */
+    FIRST_RECHARGE_TOO_SMALL(409),
+    /** No sale of today in this store that comes to {@code firstPurchaseFen} and brought no card before. */
+    SALE_NOT_FIT(409),
     ORDER_NOT_PAID(409),
     REFUND_AT_COUNTER(409),
     REFUND_BY_STAFF_ONLY(409),

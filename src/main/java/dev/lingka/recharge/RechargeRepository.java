@@ -20,7 +20,7 @@ class RechargeRepository {
             """
             select o.*, coalesce((select sum(r.amount_fen) from recharge_refund r
                                    where r.merchant_id = o.merchant_id and r.order_id = o.id
-                                     and r.state <> 'returned'), 0)::bigint as refunded_fen
+                                     and r.state <> 'returned'), 0)::bigint as refunded_fen, o.wanted ->> 'kind' as kind
               from recharge_order o
              where o.merchant_id = $1""";
 
@@ -29,12 +29,14 @@ class RechargeRepository {
 
              and ($2::text is null or o.state = $2) and ($3::uuid is null or o.card_id = $3)
              and ($4::uuid is null or o.id < $4)
+             and ($6 or o.amount_fen > 0)
              order by o.id desc limit $5""";
 
     private static final String SOLD =
             """
             select offer_code, count(*) as times, bool_or(state = 'paid') as paid from recharge_order
-             where merchant_id = $1 and member_id = $2 and state in ('pending', 'paid') group by offer_code""";
+             where merchant_id = $1 and member_id = $2 and state in ('pending', 'paid') and amount_fen > 0
+             group by offer_code""";
 
     private final MerchantReads reads;
 
@@ -52,14 +54,25 @@ class RechargeRepository {
                         found.stream().findFirst().orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND)));
     }
 
-    /** Newest first. */
+    /** Newest first, of everything that was paid for. */
     Uni<Page<RechargeOrder>> page(InMerchant merchant, String state, UUID cardId, UUID before, int limit) {
+        return page(merchant, state, cardId, before, limit, true);
+    }
+
+    /** Newest first, of what put money on a card. */
+    Uni<Page<RechargeOrder>> recharges(InMerchant merchant, UUID cardId, UUID before, int limit) {
+        return page(merchant, null, cardId, before, limit, false);
+    }
+
+    private Uni<Page<RechargeOrder>> page(
+            InMerchant merchant, String state, UUID cardId, UUID before, int limit, boolean withFeesAlone) {
         Tuple parameters = Tuple.tuple()
                 .addInteger(merchant.merchantId())
                 .addString(state)
                 .addUUID(cardId)
                 .addUUID(before)
-                .addInteger(limit + 1);
+                .addInteger(limit + 1)
+                .addBoolean(withFeesAlone);
         return reads.list(merchant, PAGE, parameters, RechargeOrder::of)
                 .map(read -> Page.of(read, limit, order -> Cursor.of(order.id())));
     }

@@ -42,13 +42,29 @@ public record RechargeRules(
      * @throws ProblemException TERMS_CHANGED, OFFER_NOT_AVAILABLE, or INVALID_REQUEST naming the field
      */
     public Sale sell(Wish wish, String cardKind, Instant now) {
-        if (!termsVersion.equals(wish.termsVersion())) {
-            throw ProblemException.of(RechargeProblem.TERMS_CHANGED, Map.of("termsVersion", termsVersion));
-        }
+        requireTerms(wish.termsVersion());
         if ((wish.offerCode() == null) == (wish.amountFen() == null)) {
             throw ProblemException.invalid("offerCode", "INVALID", "give either offerCode or amountFen");
         }
         return wish.offerCode() == null ? own(wish.amountFen()) : offered(wish.offerCode(), cardKind, now);
+    }
+
+    /** Throws TERMS_CHANGED for another version than the one in force. */
+    public void requireTerms(String accepted) {
+        if (!termsVersion.equals(accepted)) {
+            throw ProblemException.of(RechargeProblem.TERMS_CHANGED, Map.of("termsVersion", termsVersion));
+        }
+    }
+
+    /** The most that one payment puts on a card of a kind. */
+    long mostFen(String cardKind) {
+        long offered = offers.stream()
+                .filter(offer ->
+                        offer.cardKinds().isEmpty() || offer.cardKinds().contains(cardKind))
+                .mapToLong(RechargeOffer::payFen)
+                .max()
+                .orElse(0);
+        return Math.max(offered, ownAmount ? maxFen : 0);
     }
 
     private Sale offered(String code, String cardKind, Instant now) {

@@ -58,6 +58,7 @@ class RechargeSection implements ProgrammeSection<RechargeRules> {
         for (int i = 0; i < rules.offers().size(); i++) {
             OfferFit.check(rules.offers().get(i), kinds, path + ".offers[" + i + "]", errors);
         }
+        kinds.forEach(kind -> OfferFit.reaches(rules, kind, path, errors));
         return errors;
     }
 

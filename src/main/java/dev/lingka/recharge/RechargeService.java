@@ -1,23 +1,19 @@
 package dev.lingka.recharge;
 
 import dev.lingka.card.Card;
-import dev.lingka.merchant.programme.Programme;
 import dev.lingka.merchant.programme.ProgrammeService;
 import dev.lingka.shared.Actor;
-import dev.lingka.shared.Ids;
 import dev.lingka.shared.InMerchant;
 import dev.lingka.shared.database.MoneyFunctions;
 import dev.lingka.shared.database.Operation;
 import dev.lingka.shared.database.Outcome;
 import dev.lingka.shared.http.Page;
-import dev.lingka.wechat.CredentialCache;
-import dev.lingka.wechat.Credentials;
+import dev.lingka.shared.problem.CommonProblem;
+import dev.lingka.shared.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -26,33 +22,30 @@ import java.util.UUID;
 public class RechargeService {
 
     private final ProgrammeService programmes;
-    private final CredentialCache credentials;
     private final MemberCards cards;
     private final MoneyFunctions money;
     private final RechargeRepository orders;
     private final Prepayment prepayment;
     private final OrderTruth truth;
-    private final CheckSchedule schedule;
+    private final OrderDrafts drafts;
     private final Clock clock;
 
     RechargeService(
             ProgrammeService programmes,
-            CredentialCache credentials,
             MemberCards cards,
             MoneyFunctions money,
             RechargeRepository orders,
             Prepayment prepayment,
             OrderTruth truth,
-            CheckSchedule schedule,
+            OrderDrafts drafts,
             Clock clock) {
         this.programmes = programmes;
-        this.credentials = credentials;
         this.cards = cards;
         this.money = money;
         this.orders = orders;
         this.prepayment = prepayment;
         this.truth = truth;
-        this.schedule = schedule;
+        this.drafts = drafts;
         this.clock = clock;
     }
 
@@ -87,7 +80,9 @@ public class RechargeService {
 
     /** An order of this member; throws NOT_FOUND for another's. */
     public Uni<RechargeOrder> ofMember(Actor member, UUID orderId) {
-        return find(member, orderId).call(order -> cards.of(member, order.cardId()));
+        return find(member, orderId)
+                .invoke(RechargeService::requireRecharge)
+                .call(order -> cards.of(member, order.cardId()));
     }
 
     /** Gives an order up before its time; its room under the cap and in the offer is free again. */
@@ -97,6 +92,13 @@ public class RechargeService {
                         ? truth.close(order)
                         : Uni.createFrom().voidItem())
                 .chain(order -> find(member, orderId));
+    }
+
+    /** What a card costs is no recharge, and not every order has a card yet. */
+    private static void requireRecharge(RechargeOrder order) {
+        if (order.cardId() == null || order.amountFen() == 0) {
+            throw ProblemException.of(CommonProblem.NOT_FOUND);
+        }
     }
 
     /** Throws NOT_FOUND. */
@@ -110,37 +112,21 @@ public class RechargeService {
 
     /** Orders of one of the member's cards, newest first. */
     Uni<Page<RechargeOrder>> pageOfMember(Actor member, UUID cardId, UUID before, int limit) {
-        return cards.of(member, cardId).chain(card -> orders.page(member, null, card.id(), before, limit));
+        return cards.of(member, cardId).chain(card -> orders.recharges(member, card.id(), before, limit));
     }
 
     private Uni<Outcome> placeNew(Operation operation, UUID payerIdentity, PlaceRecharge request) {
         return cards.of(operation.actor(), request.cardId())
-                .chain(card -> programmes.current(operation).chain(programme -> credentials
-                        .of(operation)
-                        .map(keys -> args(card, programme, keys, request))
-                        .map(args -> args.put("payerIdentity", payerIdentity == null ? null : payerIdentity.toString())
-                                .put("actor", operation.actor().principal()))))
+                .chain(card -> programmes.current(operation).chain(programme -> drafts.of(
+                                operation,
+                                payerIdentity,
+                                programme,
+                                programme
+                                        .section(RechargeRules.class)
+                                        .sell(request.wish(), card.kind(), clock.instant()))
+                        .map(args -> args.put("cardId", card.id().toString())
+                                .put("memberId", card.memberId().toString()))))
                 .chain(args -> money.call("recharge_order_place", operation, args));
-    }
-
-    private JsonObject args(Card card, Programme programme, Credentials keys, PlaceRecharge request) {
-        RechargeRules rules = programme.section(RechargeRules.class);
-        Instant now = clock.instant();
-        Instant expiresAt = now.plus(Duration.ofMinutes(rules.payWithinMinutes()));
-        UUID id = Ids.next();
-        return rules.sell(request.wish(), card.kind(), now)
-                .toArgs()
-                .put("orderId", id.toString())
-                .put("outTradeNo", id.toString().replace("-", ""))
-                .put("cardId", card.id().toString())
-                .put("memberId", card.memberId().toString())
-                .put("programmeVersion", programme.version())
-                .put("termsVersion", rules.termsVersion())
-                .put("refundTerms", rules.refund().kept())
-                .put("appid", keys.miniProgram().appId())
-                .put("mchid", keys.pay().mchId())
-                .put("expiresAt", expiresAt.toString())
-                .put("checkDueAt", schedule.next(now, now, expiresAt).toString());
     }
 
     private List<RechargeOffer> open(RechargeRules rules, String cardKind, List<RechargeRepository.Sold> sold) {

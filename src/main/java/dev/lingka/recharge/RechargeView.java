@@ -7,12 +7,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An order as its member sees it.
  *
+ * @param cardId null for a card that is not open before the order is paid
+ * @param purpose {@code recharge}, {@code card}, {@code renewal} or {@code reissue}
+ * @param feeFen what is paid beside {@code amountFen}, which is what it puts on the card
  * @param refundedFen principal that was given back or is on its way
  * @param refundableUntil until when a refund needs nobody's consent; null while it is not paid
  */
 public record RechargeView(
         UUID id,
-        UUID cardId,
+        @Schema(nullable = true) UUID cardId,
+        String purpose,
+        long feeFen,
         String channel,
         long amountFen,
         long bonusFen,
@@ -29,6 +34,8 @@ public record RechargeView(
         return new RechargeView(
                 order.id(),
                 order.cardId(),
+                order.purpose(),
+                order.feeFen(),
                 order.channel(),
                 order.amountFen(),
                 order.bonusFen(),

@@ -14,6 +14,11 @@ public record Sale(String offerCode, long amountFen, long bonusFen, boolean firs
         return new Sale(null, amountFen, 0, false, null);
     }
 
+    /** Nothing is put on the card: its fee alone is paid. */
+    public static Sale nothing() {
+        return own(0);
+    }
+
     /** As the SQL functions that sell take it. */
     public JsonObject toArgs() {
         return new JsonObject()

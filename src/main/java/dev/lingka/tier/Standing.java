@@ -23,6 +23,8 @@ public record Standing(
         Instant until,
         List<Benefit> benefits) {
 
+    private static final int WHOLE = 10_000;
+
     static Standing on(TierLevel level, Instant since, Instant until) {
         return new Standing(
                 level.code(),
@@ -32,6 +34,11 @@ public record Standing(
                 since,
                 until,
                 level.benefits());
+    }
+
+    /** The same level, which gives nothing. */
+    Standing withoutBenefits() {
+        return new Standing(code, name, WHOLE, WHOLE, since, until, List.of());
     }
 
     /** What the level gives under this code; empty when it does not. */

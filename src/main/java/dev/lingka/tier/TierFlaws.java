@@ -92,7 +92,8 @@ final class TierFlaws {
         boolean none = growth.perYuanBasisPoints() == 0
                 && growth.perRechargeYuanBasisPoints() == 0
                 && growth.perVisit() == 0
-                && growth.perReferral() == 0;
+                && growth.perReferral() == 0
+                && growth.perPoint() == 0;
         if (level.conditions().growth() != null && none) {
             say(at + ".growth", UNREACHABLE, "nothing brings growth: give " + path + ".growth a figure above 0");
         }

@@ -17,7 +17,8 @@ import java.util.UUID;
 @ApplicationScoped
 class TierRepository {
 
-    private static final String STANDING = "select tier_standing($1, $2)";
+    private static final String STANDING =
+            "select coalesce(tier_standing($1, $2), '{}') || jsonb_build_object('lapsed', card_benefits_over($1, $2))";
     private static final String OVERVIEW = "select tier_overview($1, $2, $3)";
     private static final String CHANGES =
             """
@@ -32,11 +33,14 @@ class TierRepository {
         this.reads = reads;
     }
 
-    /** As the SQL function {@code tier_standing} tells; empty for a member without a row. */
-    Uni<Optional<JsonObject>> standing(InMerchant merchant, UUID memberId) {
+    /**
+     * As the SQL function {@code tier_standing} tells, without a level for a member without a row; {@code lapsed} when
+     * the terms of all their cards are over.
+     */
+    Uni<JsonObject> standing(InMerchant merchant, UUID memberId) {
         return pool.preparedQuery(STANDING)
                 .execute(Tuple.of(merchant.merchantId(), memberId))
-                .map(TierRepository::first);
+                .map(rows -> rows.iterator().next().getJsonObject(0));
     }
 
     /** As the SQL function {@code tier_overview} tells; empty for somebody who is not there. */

@@ -27,6 +27,8 @@ public record TierRules(
 
     /** Whole growth that one thing may bring at most. */
     static final int MAX_GROWTH = 1_000_000;
+    /** The most for one point, of which a sale may earn many. */
+    static final int MAX_POINT_GROWTH = 1_000;
 
     public TierRules {
         levels = levels == null ? null : List.copyOf(levels);
@@ -39,19 +41,22 @@ public record TierRules(
      * @param perRechargeYuanBasisPoints for each yuan paid in
      * @param perVisit for a day with a sale, once a day
      * @param perReferral for a friend's first sale
+     * @param perPoint for each point that a sale earns: 1 makes points decide the level, whatever is spent of them
      */
     public record Growth(
             @Min(0) @Max(MAX_GROWTH) int perYuanBasisPoints,
             @Min(0) @Max(MAX_GROWTH) int perRechargeYuanBasisPoints,
             @Min(0) @Max(MAX_GROWTH) int perVisit,
-            @Min(0) @Max(MAX_GROWTH) int perReferral) {
+            @Min(0) @Max(MAX_GROWTH) int perReferral,
+            @Min(0) @Max(MAX_POINT_GROWTH) int perPoint) {
 
         public JsonObject toArgs() {
             return new JsonObject()
                     .put("perYuanBasisPoints", perYuanBasisPoints)
                     .put("perRechargeYuanBasisPoints", perRechargeYuanBasisPoints)
                     .put("perVisit", perVisit)
-                    .put("perReferral", perReferral);
+                    .put("perReferral", perReferral)
+                    .put("perPoint", perPoint);
         }
     }
 

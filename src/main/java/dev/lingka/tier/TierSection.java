@@ -28,7 +28,7 @@ class TierSection implements ProgrammeSection<TierRules> {
     public TierRules defaults() {
         return new TierRules(
                 List.of(MEMBER),
-                new TierRules.Growth(0, 0, 0, 0),
+                new TierRules.Growth(0, 0, 0, 0, 0),
                 new TierRules.Period(TierRules.PeriodKind.ROLLING_MONTHS, 12),
                 new TierRules.Review(0, true));
     }

@@ -7,7 +7,6 @@ import dev.lingka.shared.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -29,12 +28,11 @@ public class TierService {
 
     /**
      * The level that counts for this member now, under the rules in force: one indexed read. A member without a row,
-     * and one whose level the rules no longer have, stands on the first level.
+     * and one whose level the rules no longer have, stands on the first level. It gives nothing while the terms of all
+     * the member's cards are over.
      */
     public Uni<Standing> standing(InMerchant merchant, UUID memberId) {
-        return rules(merchant)
-                .chain(rules -> tiers.standing(merchant, memberId).map(read -> read.map(row -> standing(rules, row))
-                        .orElseGet(() -> Standing.on(rules.levels().get(0), null, null))));
+        return rules(merchant).chain(rules -> tiers.standing(merchant, memberId).map(row -> standing(rules, row)));
     }
 
     /** All that a member is shown; throws NOT_FOUND. */
@@ -54,7 +52,9 @@ public class TierService {
     }
 
     private static Standing standing(TierRules rules, JsonObject row) {
-        Instant until = row.getInstant("until");
-        return Standing.on(rules.level(row.getString("level")), row.getInstant("since"), until);
+        String code = row.getString("level");
+        TierLevel level = code == null ? rules.levels().get(0) : rules.level(code);
+        Standing standing = Standing.on(level, row.getInstant("since"), row.getInstant("until"));
+        return row.getBoolean("lapsed") ? standing.withoutBenefits() : standing;
     }
 }

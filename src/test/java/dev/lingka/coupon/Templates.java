@@ -19,7 +19,7 @@ final class Templates {
 
     static CouponTemplate of(CouponKind kind, CouponValue value, CouponConditions conditions, CouponValidity validity) {
         return new CouponTemplate(
-                "template", NAME, kind, value, conditions, validity, null, null, null, null, null, null);
+                "template", NAME, kind, value, conditions, validity, null, null, null, null, null, null, null);
     }
 
     static CouponTemplate cash(long fen, CouponConditions conditions) {
@@ -72,7 +72,8 @@ final class Templates {
                 perDay,
                 of.claimable(),
                 of.transferable(),
-                of.returnOnRefund());
+                of.returnOnRefund(),
+                of.secondPerson());
     }
 
     static CouponTemplate claimable(CouponTemplate of, Long perMember) {
@@ -88,6 +89,7 @@ final class Templates {
                 of.perDay(),
                 true,
                 of.transferable(),
-                of.returnOnRefund());
+                of.returnOnRefund(),
+                of.secondPerson());
     }
 }

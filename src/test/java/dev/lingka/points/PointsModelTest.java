@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Random rules, sales, spendings, refunds and years that pass, against the database and against plain Java, which must
- * agree to the point on each answer, each lot and each debt. Another seed: {@code -Dlingka.test.seed=…}.
+ * agree to the point on each answer, each lot and each debt; so must the course that a dry run plays. Another seed: {@code -Dlingka.test.seed=…}.
  */
 class PointsModelTest {
 
@@ -73,6 +73,7 @@ class PointsModelTest {
         private final Random random;
         private final long seed;
         private final PointsModel model;
+        private final PointsCourse course = new PointsCourse();
         private final int merchant = world.merchant();
         private final UUID member = world.member(merchant);
         private final List<Sold> sales = new ArrayList<>();
@@ -107,8 +108,10 @@ class PointsModelTest {
             JsonObject refusal = world.caller().spend(merchant, member, sale.id, wanted);
             boolean spent = wanted == 0 || model.spend(sale.id, wanted, today);
             assertThat(refusal == null).as("spending %d, seed %d", wanted, seed).isEqualTo(spent);
+            assertThat(course.spend(sale.id, wanted, today)).isEqualTo(spent);
             SaleFacts facts = facts(sale.totalFen);
             JsonObject answer = world.caller().earn(merchant, member, sale.id, today, Earning.of(rules, facts));
+            assertThat(course.earn(sale.id, Earning.of(rules, facts), today)).isEqualTo(answer.getLong("points"));
             now++;
             assertThat(answer.getLong("points"))
                     .as("earning, seed %d", seed)
@@ -144,8 +147,10 @@ class PointsModelTest {
                     world.caller().refund(merchant, member, sale.id, refund, sale.totalFen, sale.backFen, fen);
             JsonObject again =
                     world.caller().refund(merchant, member, sale.id, refund, sale.totalFen, sale.backFen, fen);
+            PointsCourse.Back played = course.refund(sale.id, sale.totalFen, sale.backFen, fen, today);
             PointsModel.Back back = model.refund(sale.id, sale.totalFen, sale.backFen, fen, today);
             sale.backFen += fen;
+            assertThat(played).isEqualTo(new PointsCourse.Back(back.returned(), back.taken(), back.debt()));
             assertThat(answer.getMap())
                     .as("refund, seed %d", seed)
                     .containsEntry("returnedPoints", (int) back.returned())
@@ -169,6 +174,7 @@ class PointsModelTest {
                 world.setDay(today);
             }
             model.beginDay(today);
+            course.pass(today);
             world.caller().call(merchant, "jsonb_build_object('points', points_open(?, ?))", merchant, member);
         }
 
@@ -176,6 +182,8 @@ class PointsModelTest {
             JsonObject has = world.caller().balance(merchant, member);
             assertThat(has.getLong("points")).as("balance, seed %d", seed).isEqualTo(model.balance());
             assertThat(has.getLong("debtPoints")).as("debt, seed %d", seed).isEqualTo(model.debt());
+            assertThat(course.balance()).as("played, seed %d", seed).isEqualTo(model.balance());
+            assertThat(course.debt()).as("played debt, seed %d", seed).isEqualTo(model.debt());
             assertThat(world.ask(
                             "select coalesce(string_agg(coalesce(last_day::text, 'null') || ':' || left_points, ', '"
                                     + " order by earned_at, id), '') from points_lot where member_id = ?"

@@ -39,6 +39,7 @@ class BadParameterTest {
             "until", List.of("2026-01-01", "now"),
             "phone", List.of("abc", "1"),
             "cardNumber", List.of("%3C%3E", "abc"),
+            "number", List.of("1"),
             "actor", List.of(),
             "action", List.of(),
             "subject", List.of());

@@ -25,7 +25,11 @@ final class CouponErrands {
 
     private void opening() {
         Map<String, Object> welcome = Map.of("claimable", true, "perMember", 2, "stock", 1_000, "transferable", true);
-        Coupons.publish(shop, CHECKER, Coupons.programme(shop, Map.of("welcome", welcome, "printed", Map.of())));
+        Coupons.publish(
+                shop,
+                CHECKER,
+                Coupons.programme(
+                        shop, Map.of("welcome", welcome, "printed", Map.of(), "thanks", Map.of("secondPerson", true))));
     }
 
     private void pocketing() {
@@ -42,6 +46,9 @@ final class CouponErrands {
         String coupons = STAFF + "members/" + Coupons.memberOf(shop.member("送券")) + "/coupons";
         owner.move(coupons, Map.of("template", "welcome", "reason", "上菜慢了")).expect(201);
         owner.get(coupons + "?state=usable&limit=5").expect(200);
+        Map<String, Object> thanks = Map.of("template", "thanks", "reason", "见义勇为");
+        owner.move(coupons, thanks).refused(409, "APPROVAL_REQUIRED");
+        owner.post(coupons.replace("/coupons", "/coupon-requests"), thanks).expect(202);
     }
 
     private void printing() {

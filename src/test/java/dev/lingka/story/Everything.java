@@ -22,9 +22,12 @@ record Everything(Story story, Premises shop) {
         new PointsErrands(shop).run(failures);
         new RewardErrands(shop).run(failures);
         Chapters.play(failures, new MeasureErrands(shop)::run);
+        Chapters.play(failures, new EligibilityErrands(shop)::run);
+        new CardFeeErrands(shop).run(failures);
         new CouponErrands(shop).run(failures);
         new ShopErrands(shop).run(failures);
         new PricingErrands(shop).run(failures);
+        new DryRunErrands(shop).run(failures);
         Chapters.play(failures, new WechatErrands(shop)::run);
         return new Everything(story, shop);
     }

@@ -98,7 +98,12 @@ public final class Phone {
 
     /** Accepts terms and privacy, lends the phone number, and gets a card; without a code when null. */
     Exchange join(String joinCode) {
-        Map<String, Object> wish = new HashMap<>();
+        return join(joinCode, Map.of());
+    }
+
+    /** The same with what else the wish says. */
+    Exchange join(String joinCode, Map<String, ?> more) {
+        Map<String, Object> wish = new HashMap<>(more);
         wish.put("consents", List.of(consent("terms"), consent("privacy")));
         wish.put("phoneCode", wechat("phone-code").text("code"));
         if (joinCode != null) {
@@ -120,6 +125,15 @@ public final class Phone {
     /** Orders a recharge with an offer; not paid yet. */
     Exchange order(String offer) {
         return app().move("/api/v1/member/recharge-orders", Map.of("offerCode", offer, "termsVersion", VERSION));
+    }
+
+    /** Accepts terms and privacy, lends the phone number, and orders a card that costs something; not paid yet. */
+    Exchange orderCard(Map<String, Object> what) {
+        Map<String, Object> wish = new HashMap<>(what);
+        wish.put("consents", List.of(consent("terms"), consent("privacy")));
+        wish.put("phoneCode", wechat("phone-code").text("code"));
+        wish.put("termsVersion", VERSION);
+        return app().move("/api/v1/member/card-orders", wish);
     }
 
     /** Gives WeChat the parameters of {@code wx.requestPayment} and pays. */
@@ -150,5 +164,22 @@ public final class Phone {
 
     private static Map<String, String> consent(String document) {
         return Map.of("document", document, "version", VERSION);
+    }
+
+    /** Says the member's number at the till and pays there by other means than the card; the sale's id. */
+    String buys(Caller cashier, String storeId, long fen) {
+        Map<String, Object> charge = Map.of(
+                "memberNumber",
+                app().get("/api/v1/member/card").expect(200).text("number"),
+                "storeId",
+                storeId,
+                "totalFen",
+                fen,
+                "tenders",
+                List.of(Map.of("kind", "wechat", "amountFen", fen, "reference", "R-1")));
+        return cashier.move("/api/v1/staff/charges", charge)
+                .expect(201)
+                .at("/sale/id")
+                .asText();
     }
 }

@@ -93,6 +93,7 @@ class PointsByHandTest {
                         "What is below a whole step counts for the next purchase.",
                         "Sign-in of the day: +1",
                         "Review: +20",
+                        "Share: +2",
                         "Profile completed: +50",
                         "Points live until the end of the year after the one in which they were earned.",
                         "100 points pay ¥1, up to 33.33 % of a purchase.");

@@ -21,6 +21,7 @@ final class PointsErrands {
     private void collecting() {
         Phone phone = shop.member("攒攒");
         phone.app().move(POINTS + "/sign-ins", null).expect(201);
+        phone.app().move(POINTS + "/shares", null).expect(201);
         phone.app().get(POINTS).expect(200);
         phone.app().get(POINTS + "/entries?limit=5").expect(200);
     }
@@ -31,6 +32,8 @@ final class PointsErrands {
         String member = "/api/v1/staff/members/"
                 + owner.get("/api/v1/staff/cards/" + phone.cardId()).expect(200).text("memberId") + "/points";
         owner.move(member + "/adjustments", Map.of("points", 100, "reason", "等位太久"))
+                .expect(201);
+        owner.move(member + "/reviews", Map.of("review", "dianping:" + phone.cardId()))
                 .expect(201);
         owner.get(member).expect(200);
         owner.get(member + "/entries?limit=5").expect(200);

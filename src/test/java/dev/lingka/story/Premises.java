@@ -13,18 +13,25 @@ final class Premises {
     private static final String STORES = "/api/v1/staff/stores";
 
     private final World world;
+    private final String preset;
     private final String code =
             "shop-" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
     private JsonNode keys;
     private String storeId;
     private String joinCode;
 
-    private Premises(World world) {
+    private Premises(World world, String preset) {
         this.world = world;
+        this.preset = preset;
     }
 
     static Premises open(World world) {
-        Premises shop = new Premises(world);
+        return open(world, "tea-restaurant");
+    }
+
+    /** One whose programme is this preset. */
+    static Premises open(World world, String preset) {
+        Premises shop = new Premises(world, preset);
         shop.found();
         shop.storeId = shop.store("main");
         shop.joinCode = shop.owner()
@@ -37,7 +44,7 @@ final class Premises {
 
     private void found() {
         Caller operator = world.staff("operator");
-        operator.post(OPERATOR, Map.of("code", code, "name", "跑腿茶馆", "preset", "tea-restaurant"))
+        operator.post(OPERATOR, Map.of("code", code, "name", "跑腿茶馆", "preset", preset))
                 .expect(201);
         keys = world.wechat()
                 .post("/control/merchants", Map.of("ref", code, "name", "跑腿茶馆"))

@@ -58,7 +58,7 @@ final class RewardErrands {
     /** ¥128 gives 128 points, 7 more and the voucher; all of it back takes them back. */
     private void buying() {
         Phone phone = shop.member("会员日");
-        String sale = buy(phone, 12_800);
+        String sale = phone.buys(cashier, shop.storeId(), 12_800);
         has(phone, 135);
         cashier.move(STAFF + "sales/" + sale + "/refunds", Map.of("amountFen", 12_800, "reason", "退货"))
                 .expect(201);
@@ -75,7 +75,7 @@ final class RewardErrands {
                 .text("code");
         Phone friend = shop.stranger("新友", Phone.anyNumber());
         friend.join(code).expect(201);
-        buy(friend, 5_000);
+        friend.buys(cashier, shop.storeId(), 5_000);
         has(phone, 50);
         has(friend, 87);
         Exchange told = phone.app().get(REFERRALS).expect(200);
@@ -139,23 +139,6 @@ final class RewardErrands {
 
     private static long points(Phone phone) {
         return phone.app().get(POINTS).expect(200).fen("/points");
-    }
-
-    /** Paid by other means. */
-    private String buy(Phone phone, long fen) {
-        Map<String, Object> charge = Map.of(
-                "cardCode",
-                phone.codes().get(0),
-                "storeId",
-                shop.storeId(),
-                "totalFen",
-                fen,
-                "tenders",
-                List.of(Map.of("kind", "wechat", "amountFen", fen, "reference", "R-1")));
-        return cashier.move(STAFF + "charges", charge)
-                .expect(201)
-                .at("/sale/id")
-                .asText();
     }
 
     private static JsonNode json(String text) {

@@ -29,9 +29,9 @@ final class TierErrands {
         Phone first = shop.member("常客");
         Phone second = shop.member("后来");
         TierProgramme.awaitLevel(first, "normal");
-        String sale = buy(first);
+        String sale = first.buys(cashier, shop.storeId(), 60_000);
         TierProgramme.awaitLevel(first, "gold");
-        buy(second);
+        second.buys(cashier, shop.storeId(), 60_000);
         Story.until(
                 () -> TierProgramme.tier(second).at("/next/waitingPlace").asInt() == 1, "the second waits for a place");
         cashier.move(STAFF + "sales/" + sale + "/refunds", Map.of("amountFen", 100, "reason", "凉了"))
@@ -56,22 +56,5 @@ final class TierErrands {
                 "感谢");
         owner.move(member + "/tier-placements", place).expect(201);
         owner.move(member + "/tier-placements/ending", Map.of("reason", "到此为止")).expect(200);
-    }
-
-    /** ¥600 at once, paid by other means. */
-    private String buy(Phone phone) {
-        Map<String, Object> charge = Map.of(
-                "cardCode",
-                phone.codes().get(0),
-                "storeId",
-                shop.storeId(),
-                "totalFen",
-                60_000,
-                "tenders",
-                List.of(Map.of("kind", "wechat", "amountFen", 60_000, "reference", "R-1")));
-        return cashier.move(STAFF + "charges", charge)
-                .expect(201)
-                .at("/sale/id")
-                .asText();
     }
 }

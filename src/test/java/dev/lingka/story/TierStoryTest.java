@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,7 @@ class TierStoryTest {
         Shop.Holder holder = shop.holder();
         TierProgramme.awaitLevel(holder.phone(), "normal");
 
-        buy(shop, holder, 6_000);
+        holder.phone().buys(shop.cashier(), shop.storeId(), 6_000);
 
         Story.until(() -> spent(holder) == 6_000, "¥60 are counted");
         Exchange english = holder.phone()
@@ -46,7 +45,7 @@ class TierStoryTest {
         Shop shop = open();
         Shop.Holder holder = shop.holder();
         TierProgramme.awaitLevel(holder.phone(), "normal");
-        String sale = buy(shop, holder, 12_000);
+        String sale = holder.phone().buys(shop.cashier(), shop.storeId(), 12_000);
         Exchange silver = TierProgramme.awaitLevel(holder.phone(), "silver");
 
         shop.cashier()
@@ -72,7 +71,7 @@ class TierStoryTest {
         String uses = STAFF + "members/" + holder.memberId() + "/benefits/tea/uses";
         Map<String, Object> wish = Map.of("storeId", shop.storeId());
         shop.cashier().move(uses, wish).refused(409, "BENEFIT_NOT_HELD");
-        buy(shop, holder, 12_000);
+        holder.phone().buys(shop.cashier(), shop.storeId(), 12_000);
         TierProgramme.awaitLevel(holder.phone(), "silver");
         String key = UUID.randomUUID().toString();
         String first = shop.cashier().move(uses, wish, key).expect(201).text("id");
@@ -124,8 +123,8 @@ class TierStoryTest {
         Shop.Holder from = shop.holder();
         Shop.Holder into = shop.holder();
         TierProgramme.awaitLevel(into.phone(), "normal");
-        buy(shop, from, 12_000);
-        buy(shop, into, 3_000);
+        from.phone().buys(shop.cashier(), shop.storeId(), 12_000);
+        into.phone().buys(shop.cashier(), shop.storeId(), 3_000);
         TierProgramme.awaitLevel(from.phone(), "silver");
         Story.until(() -> spent(into) == 3_000, "¥30 are counted");
         String approval = shop.manager()
@@ -151,23 +150,6 @@ class TierStoryTest {
 
     private static long spent(Shop.Holder holder) {
         return TierProgramme.tier(holder.phone()).fen("/counted/spendFen");
-    }
-
-    private static String buy(Shop shop, Shop.Holder holder, long fen) {
-        Map<String, Object> charge = Map.of(
-                "cardCode",
-                holder.phone().codes().get(0),
-                "storeId",
-                shop.storeId(),
-                "totalFen",
-                fen,
-                "tenders",
-                List.of(Map.of("kind", "wechat", "amountFen", fen, "reference", "R-1")));
-        return shop.cashier()
-                .move(STAFF + "charges", charge)
-                .expect(201)
-                .at("/sale/id")
-                .asText();
     }
 
     /** A counter-account's sum, 0 for one without entries. */

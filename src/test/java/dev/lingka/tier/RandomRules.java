@@ -29,7 +29,11 @@ final class RandomRules {
         return new TierRules(
                 levels(random),
                 new TierRules.Growth(
-                        random.nextInt(3) * 3_333, random.nextInt(3) * 777, random.nextInt(4), random.nextInt(6)),
+                        random.nextInt(3) * 3_333,
+                        random.nextInt(3) * 777,
+                        random.nextInt(4),
+                        random.nextInt(6),
+                        random.nextInt(3)),
                 new TierRules.Period(kind, months),
                 new TierRules.Review(random.nextInt(2) * random.nextInt(20), random.nextBoolean()));
     }

@@ -80,7 +80,13 @@ final class TierBooks implements AutoCloseable {
                         .put("sourceId", source.toString())
                         .put("day", day.toString())
                         .put("amountFen", fen)
+                        .put("points", kind.equals("sale") ? points(fen) : 0)
                         .put("growth", rules.growth().toArgs()));
+    }
+
+    /** What a sale earns here: a point for each yuan. */
+    static long points(long fen) {
+        return fen / 100;
     }
 
     /** A sale of today. */

@@ -25,6 +25,14 @@ class TierFlawsTest {
         assertThat(new TierSection().validate(rules, "tiers")).isEmpty();
     }
 
+    @Test
+    void pointsAloneMayBringGrowth() {
+        assertThat(TierRulesText.flawsWith(
+                        "growth: {perYuanBasisPoints: 100, perRechargeYuanBasisPoints: 0, perVisit: 0, perReferral: 0, perPoint: 0}",
+                        "growth: {perYuanBasisPoints: 0, perRechargeYuanBasisPoints: 0, perVisit: 0, perReferral: 0, perPoint: 1}"))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -74,7 +74,8 @@ final class TierModel {
     Source sale(LocalDate today, LocalDate day, long fen) {
         Source sale = new Source("sale", day, fen);
         Day of = days.computeIfAbsent(day, key -> new Day());
-        sale.growth = grown(fen * rules.growth().perYuanBasisPoints());
+        sale.growth = grown(fen * rules.growth().perYuanBasisPoints())
+                + TierBooks.points(fen) * rules.growth().perPoint();
         of.spend += fen;
         of.sales++;
         of.growth += sale.growth;

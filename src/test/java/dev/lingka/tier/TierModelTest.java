@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Random rules, and random lives of three members under them over more than a year, against the database and against
- * plain Java, which must agree every day on level, review, grace and growth. Another seed: {@code -Dlingka.test.seed=…}.
+ * plain Java, which must agree every day on level, review, grace and growth; so must the course that a dry run plays.
+ * Another seed: {@code -Dlingka.test.seed=…}.
  */
 class TierModelTest {
 
@@ -43,7 +44,8 @@ class TierModelTest {
     }
 
     /** The real member beside the model of them. */
-    private record Life(UUID member, TierModel model, List<UUID> sources) {}
+    private record Life(
+            UUID member, TierModel model, List<UUID> sources, TierCourse course, List<TierCourse.Source> played) {}
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
@@ -59,6 +61,7 @@ class TierModelTest {
                 books.review(rules, 1 + random.nextInt(3));
                 for (Life life : lives) {
                     life.model().morning(day);
+                    life.course().pass(day);
                     if (random.nextInt(8) == 0) {
                         live(books, rules, life, day, random);
                     }
@@ -69,7 +72,8 @@ class TierModelTest {
     }
 
     private static Life life(TierBooks books, TierRules rules) throws SQLException {
-        return new Life(books.member(BEGIN), new TierModel(rules, BEGIN), new ArrayList<>());
+        TierCourse course = new TierCourse(rules, new TierCourse.Start(null, null, BEGIN, List.of()), BEGIN);
+        return new Life(books.member(BEGIN), new TierModel(rules, BEGIN), new ArrayList<>(), course, new ArrayList<>());
     }
 
     private static void live(TierBooks books, TierRules rules, Life life, LocalDate day, Random random)
@@ -79,16 +83,19 @@ class TierModelTest {
             case 0, 1, 2 -> {
                 LocalDate sold = day.minusDays(random.nextInt(5) == 0 ? 1 : 0);
                 life.model().sale(day, sold, fen);
+                life.played().add(life.course().sold(day, sold, fen));
                 life.sources().add(books.sale(rules, life.member(), sold, fen));
             }
             case 3 -> {
                 UUID recharge = UUID.randomUUID();
                 life.model().recharge(day, fen);
+                life.played().add(life.course().paidIn(day, fen));
                 books.count(rules, "recharge", recharge, life.member(), day, fen);
                 life.sources().add(recharge);
             }
             case 4 -> {
                 life.model().referral(day);
+                life.course().friendBought(day);
                 books.count(rules, "referral", UUID.randomUUID(), life.member(), day, 0);
             }
             default -> giveBack(books, rules, life, random);
@@ -106,6 +113,7 @@ class TierModelTest {
         }
         long fen = random.nextBoolean() ? source.left() : 1 + random.nextLong(source.left());
         life.model().giveBack(source, fen);
+        life.course().giveBack(life.played().get(chosen), fen);
         books.takeBack(rules, source.kind, life.sources().get(chosen), life.member(), source.fen, fen);
     }
 
@@ -113,7 +121,11 @@ class TierModelTest {
         assertThat(books.level(rules, life.member()))
                 .as(where)
                 .isEqualTo(life.model().level());
+        assertThat(life.course().standing().code())
+                .as(where)
+                .isEqualTo(life.model().level());
         assertThat(books.growth(life.member())).as(where).isEqualTo(life.model().growth());
+        assertThat(life.course().growth()).as(where).isEqualTo(life.model().growth());
         assertThat(books.column(life.member(), "review_on"))
                 .as(where)
                 .isEqualTo(text(life.model().reviewOn()));

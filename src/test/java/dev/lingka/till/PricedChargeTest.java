@@ -145,8 +145,8 @@ class PricedChargeTest {
         assertThat(world.points(member)).isEqualTo(40);
         charge(member.nextCode(), Map.of("coupons", List.of(coupon)))
                 .then()
-                .statusCode(404)
-                .body("code", equalTo("COUPON_NOT_FOUND"));
+                .statusCode(409)
+                .body("code", equalTo("COUPON_USED"));
     }
 
     /** 40.01 paid in three parts: 10.00, 10.00 and 20.01. 300 points spent: 74, 75, 151; 40 earned: 9, 10, 21. */

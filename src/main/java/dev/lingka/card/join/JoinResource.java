@@ -12,10 +12,7 @@ import dev.lingka.shared.http.AnsweredWith;
 import dev.lingka.shared.http.CurrentActor;
 import dev.lingka.shared.http.CurrentOperation;
 import dev.lingka.shared.http.MovesValue;
-import dev.lingka.shared.problem.CommonProblem;
-import dev.lingka.shared.problem.ProblemException;
 import dev.lingka.shared.problem.ProblemTexts;
-import dev.lingka.shared.redis.Attempts;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -25,7 +22,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Locale;
-import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
@@ -37,8 +33,7 @@ class JoinResource {
     private final JoinService joining;
     private final SessionService sessions;
     private final ProgrammeService programmes;
-    private final Attempts attempts;
-    private final JoinConfig config;
+    private final Applicants applicants;
     private final CurrentActor current;
     private final CurrentSession session;
     private final CurrentOperation operation;
@@ -47,16 +42,14 @@ class JoinResource {
             JoinService joining,
             SessionService sessions,
             ProgrammeService programmes,
-            Attempts attempts,
-            JoinConfig config,
+            Applicants applicants,
             CurrentActor current,
             CurrentSession session,
             CurrentOperation operation) {
         this.joining = joining;
         this.sessions = sessions;
         this.programmes = programmes;
-        this.attempts = attempts;
-        this.config = config;
+        this.applicants = applicants;
         this.current = current;
         this.session = session;
         this.operation = operation;
@@ -69,20 +62,10 @@ class JoinResource {
     public Uni<RestResponse<JoinedView>> join(@Valid @NotNull JoinCard wanted, @Context HttpHeaders headers) {
         Actor actor = current.actor();
         Locale locale = ProblemTexts.choose(headers.getAcceptableLanguages());
-        return requireCalm(actor)
+        return applicants
+                .requireCalm(actor, session.identityId())
                 .chain(() -> joining.join(operation.by(actor), session.identityId(), wanted))
                 .chain(joined -> answer(actor, joined, locale));
-    }
-
-    private Uni<Long> requireCalm(Actor actor) {
-        return attempts.add(actor, "join", session.identityId().toString(), config.window())
-                .invoke(tries -> {
-                    if (tries > config.tries()) {
-                        throw ProblemException.of(
-                                CommonProblem.TOO_MANY_REQUESTS,
-                                Map.of("retryAfterSeconds", config.window().toSeconds()));
-                    }
-                });
     }
 
     private Uni<RestResponse<JoinedView>> answer(Actor actor, JoinService.Joined joined, Locale locale) {

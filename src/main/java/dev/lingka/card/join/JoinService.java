@@ -1,30 +1,18 @@
 package dev.lingka.card.join;
 
 import dev.lingka.card.Card;
-import dev.lingka.card.CardNumber;
 import dev.lingka.card.CardProblem;
 import dev.lingka.card.CardRules;
 import dev.lingka.card.CardService;
 import dev.lingka.ledger.HotBalances;
-import dev.lingka.member.MemberRules;
 import dev.lingka.member.MemberService;
-import dev.lingka.member.answer.AnswerService;
-import dev.lingka.member.consent.ConsentService;
-import dev.lingka.merchant.programme.Programme;
 import dev.lingka.merchant.programme.ProgrammeService;
-import dev.lingka.shared.Ids;
-import dev.lingka.shared.crypto.PhoneNumber;
 import dev.lingka.shared.database.MoneyFunctions;
 import dev.lingka.shared.database.Operation;
 import dev.lingka.shared.database.Outcome;
-import dev.lingka.shared.problem.CommonProblem;
-import dev.lingka.shared.problem.ProblemException;
-import dev.lingka.wechat.open.WechatOpenService;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -36,25 +24,22 @@ class JoinService {
 
     private final CardService cards;
     private final MemberService members;
-    private final AnswerService answers;
+    private final Applicants applicants;
     private final ProgrammeService programmes;
-    private final WechatOpenService wechat;
     private final MoneyFunctions functions;
     private final HotBalances balances;
 
     JoinService(
             CardService cards,
             MemberService members,
-            AnswerService answers,
+            Applicants applicants,
             ProgrammeService programmes,
-            WechatOpenService wechat,
             MoneyFunctions functions,
             HotBalances balances) {
         this.cards = cards;
         this.members = members;
-        this.answers = answers;
+        this.applicants = applicants;
         this.programmes = programmes;
-        this.wechat = wechat;
         this.functions = functions;
         this.balances = balances;
     }
@@ -84,14 +69,19 @@ class JoinService {
     private Uni<Outcome> issue(Operation operation, UUID identityId, JoinCard wanted) {
         return programmes
                 .current(operation)
-                .invoke(programme ->
-                        ConsentService.requireToJoin(wanted.consents(), programme.section(MemberRules.class)))
-                .chain(programme -> members.holder(operation, identityId)
-                        .call(memberId ->
-                                answers.requireToJoin(operation, memberId, programme.section(MemberRules.class)))
-                        .chain(memberId -> phone(operation, identityId, memberId, wanted.phoneCode())
-                                .map(phone -> args(programme, memberId, phone.orElse(null), wanted)))
-                        .chain(args -> functions.call("card_issue", operation, args)));
+                .chain(programme -> applicants
+                        .onThePhone(operation, identityId, programme, wanted)
+                        .map(args -> freely(Applicants.kind(programme, wanted.kind()), args)))
+                .chain(args -> functions.call("card_issue", operation, args));
+    }
+
+    /** Joining opens what costs nothing; a card of the kind that is there is found all the same. */
+    private static JsonObject freely(CardRules.Kind kind, JsonObject args) {
+        return switch (kind.opensBy()) {
+            case JOINING -> args;
+            case ORDER -> args.put("refusal", CardProblem.CARD_TO_BE_BOUGHT.name());
+            case COUNTER -> args.put("refusal", CardProblem.CARD_AT_COUNTER.name());
+        };
     }
 
     /** Gives a member another verified number; throws PHONE_TAKEN when it is somebody else's. */
@@ -106,53 +96,12 @@ class JoinService {
 
     private Uni<Outcome> verified(Operation operation, UUID identityId, String phoneCode) {
         return members.holder(operation, identityId)
-                .chain(memberId -> phone(operation, identityId, memberId, phoneCode)
+                .chain(memberId -> applicants
+                        .phone(operation, identityId, memberId, phoneCode)
                         .map(phone -> new JsonObject()
                                 .put("memberId", memberId.toString())
                                 .put("phone", phone.orElseThrow())))
                 .chain(args -> functions.call("member_phone_change", operation, args));
-    }
-
-    /** Asks WeChat first, then seals; no transaction is open while WeChat answers. */
-    private Uni<Optional<JsonObject>> phone(Operation operation, UUID identityId, UUID memberId, String phoneCode) {
-        if (phoneCode == null) {
-            return Uni.createFrom().item(Optional.empty());
-        }
-        return members.openidOf(operation, identityId)
-                .map(openid -> openid.orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND)))
-                .chain(openid -> wechat.phone(operation, phoneCode, openid))
-                .chain(number -> members.sealedPhone(operation, memberId, new PhoneNumber(number)))
-                .map(Optional::of);
-    }
-
-    private static JsonObject args(Programme programme, UUID memberId, JsonObject phone, JoinCard wanted) {
-        CardRules rules = programme.section(CardRules.class);
-        CardRules.Kind kind =
-                rules.kind(wanted.kind()).orElseThrow(() -> ProblemException.of(CardProblem.CARD_KIND_UNKNOWN));
-        return new JsonObject()
-                .put("memberId", memberId.toString())
-                .put("kind", kind.code())
-                .put("balanceCapFen", kind.balanceCapFen())
-                .put("programmeVersion", programme.version())
-                .put("phoneRequired", programme.section(MemberRules.class).phoneRequired())
-                .put("consents", consents(wanted))
-                .put("phone", phone)
-                .put("joinCode", wanted.joinCode())
-                .put("referrer", wanted.referrer())
-                .put("cardId", Ids.next().toString())
-                .put("numbers", new JsonArray(CardNumber.candidates()))
-                .put("codeNumbers", new JsonArray(CardNumber.codeCandidates()))
-                .put("claimId", Ids.next().toString())
-                .put("claimDelay", rules.claimWaitHours() + " hours");
-    }
-
-    private static JsonArray consents(JoinCard wanted) {
-        JsonArray consents = new JsonArray();
-        wanted.consents()
-                .forEach(consent -> consents.add(new JsonObject()
-                        .put("document", consent.document().text())
-                        .put("version", consent.version())));
-        return consents;
     }
 
     private Uni<Joined> joined(Operation operation, Outcome outcome) {

@@ -100,12 +100,17 @@ public class PocketService {
                 .chain(outcome -> given(member, outcome));
     }
 
-    /** Staff give one piece, with a reason, never to themselves: OWN_CARD, NOT_FOUND, or as {@link #claim} refuses. */
+    /**
+     * Staff give one piece, with a reason, never to themselves.
+     *
+     * @throws ProblemException OWN_CARD, NOT_FOUND, APPROVAL_REQUIRED, or as {@link #claim} refuses
+     */
     Uni<CouponView> grant(StaffActor by, Operation operation, UUID memberId, GrantCoupon wanted) {
         return members.find(by, memberId)
                 .invoke(person -> by.requireNotOwn(person.phoneIndex()))
                 .chain(() -> programmes.current(by))
                 .map(programme -> wish(programme, wanted.template(), memberId, "staff", operation, wanted.reason()))
+                .invoke(wish -> requireAlone(wish.template()))
                 .chain(wish -> coupons.grant(operation, wish))
                 .chain(outcome -> find(by, givenId(outcome)));
     }
@@ -165,15 +170,26 @@ public class PocketService {
         return fixed != null && !clock.instant().isBefore(fixed.until());
     }
 
-    private static CouponService.Wish wish(
+    /** A wish of one operation: its key says which piece it is. */
+    static CouponService.Wish wish(
             Programme programme, String code, UUID memberId, String sourceKind, Operation operation, String reason) {
-        CouponTemplate template = programme
+        CouponTemplate template = template(programme, code);
+        String source = operation.actor().principal() + "|" + operation.key();
+        return new CouponService.Wish(programme, template, memberId, sourceKind, source, reason);
+    }
+
+    static CouponTemplate template(Programme programme, String code) {
+        return programme
                 .section(CouponRules.class)
                 .template(code)
                 .orElseThrow(() ->
                         ProblemException.invalid("template", "UNKNOWN", "the code of a template of the programme"));
-        String source = operation.actor().principal() + "|" + operation.key();
-        return new CouponService.Wish(programme, template, memberId, sourceKind, source, reason);
+    }
+
+    private static void requireAlone(CouponTemplate template) {
+        if (template.secondPerson()) {
+            throw ProblemException.of(CouponProblem.APPROVAL_REQUIRED);
+        }
     }
 
     private static void requireClaimable(CouponTemplate template) {
@@ -182,7 +198,7 @@ public class PocketService {
         }
     }
 
-    private static UUID givenId(Outcome outcome) {
+    static UUID givenId(Outcome outcome) {
         return UUID.fromString(outcome.expect(CouponService.GRANTED, CouponProblem.class)
                 .figures()
                 .getString("couponId"));

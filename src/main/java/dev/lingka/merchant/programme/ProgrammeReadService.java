@@ -38,6 +38,17 @@ class ProgrammeReadService {
         return read(merchant, version);
     }
 
+    /** Any version, published or not. Throws NOT_FOUND. */
+    @WithTransaction
+    Uni<ProgrammeService.Drafted> drafted(InMerchant merchant, int version) {
+        return versions.find(merchant.merchantId(), version).map(found -> {
+            if (found == null) {
+                throw ProblemException.of(CommonProblem.NOT_FOUND);
+            }
+            return new ProgrammeService.Drafted(documents.read(version, found.document), found.revision);
+        });
+    }
+
     private Uni<Programme> read(InMerchant merchant, int version) {
         return versions.find(merchant.merchantId(), version).map(found -> {
             if (found == null || found.state != ProgrammeState.PUBLISHED) {

@@ -59,6 +59,18 @@ public class ProgrammeService {
                 .invoke(read -> kept.merge(merchant.merchantId(), new Kept(read, begun), Kept::later));
     }
 
+    /**
+     * A version as it stands, which may be a draft: never to decide anything by.
+     *
+     * @param revision rises with each edit
+     */
+    public record Drafted(Programme programme, int revision) {}
+
+    /** Any version of the rules, for those who try it out. Throws NOT_FOUND. */
+    public Uni<Drafted> drafted(InMerchant merchant, int version) {
+        return reader.drafted(merchant, version);
+    }
+
     /** A published version, for what was decided under it earlier. Throws NOT_FOUND for one that is not published. */
     public Uni<Programme> published(InMerchant merchant, int version) {
         VersionKey key = new VersionKey(merchant.merchantId(), version);

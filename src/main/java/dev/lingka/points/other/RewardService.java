@@ -1,6 +1,8 @@
 package dev.lingka.points.other;
 
+import dev.lingka.member.MemberService;
 import dev.lingka.merchant.programme.ProgrammeService;
+import dev.lingka.merchant.staff.StaffActor;
 import dev.lingka.points.OtherEarning;
 import dev.lingka.points.PointsDay;
 import dev.lingka.points.PointsProblem;
@@ -13,16 +15,20 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.UUID;
+import java.util.function.Function;
 
 /** Rewards what is not a sale. */
 @ApplicationScoped
 public class RewardService {
 
+    private final MemberService members;
     private final ProgrammeService programmes;
     private final MoneyFunctions functions;
     private final PointsDay days;
 
-    RewardService(ProgrammeService programmes, MoneyFunctions functions, PointsDay days) {
+    RewardService(MemberService members, ProgrammeService programmes, MoneyFunctions functions, PointsDay days) {
+        this.members = members;
         this.programmes = programmes;
         this.functions = functions;
         this.days = days;
@@ -43,13 +49,41 @@ public class RewardService {
     }
 
     /** The member's sign-in of today in the merchant's zone. */
-    Uni<SignInView> signIn(Actor member, Operation operation) {
-        return days.today(member)
-                .chain(day -> reward(operation, signIn(member, day)).map(reward -> SignInView.of(day, reward)));
+    Uni<EarnedView> signIn(Actor member, Operation operation) {
+        return onDay(operation, day -> deed(OtherEarning.Kind.SIGN_IN, member.id(), member.id() + ":" + day, day));
     }
 
-    private static Deed signIn(Actor member, LocalDate day) {
-        return new Deed(OtherEarning.Kind.SIGN_IN, member.id(), member.id() + ":" + day, null, day);
+    /** Something that the member shared; each operation is another share. */
+    Uni<EarnedView> share(Actor member, Operation operation) {
+        return onDay(
+                operation, day -> deed(OtherEarning.Kind.SHARE, member.id(), member.id() + ":" + operation.key(), day));
+    }
+
+    /**
+     * A review that staff have seen.
+     *
+     * @throws ProblemException as {@link #reward}; OWN_CARD
+     */
+    Uni<EarnedView> review(StaffActor by, Operation operation, UUID memberId, String review) {
+        return members.find(by, memberId)
+                .invoke(person -> by.requireNotOwn(person.phoneIndex()))
+                .chain(() -> onDay(operation, day -> deed(OtherEarning.Kind.REVIEW, memberId, review, day)));
+    }
+
+    /** Takes back what a sale's visit got, once all of the sale is given back; nothing otherwise. */
+    public Uni<Void> takeBackVisit(Operation operation, UUID saleId) {
+        return functions
+                .call("points_visit_back", operation, new JsonObject().put("saleId", saleId.toString()))
+                .replaceWithVoid();
+    }
+
+    private Uni<EarnedView> onDay(Operation operation, Function<LocalDate, Deed> deed) {
+        return days.today(operation)
+                .chain(day -> reward(operation, deed.apply(day)).map(reward -> EarnedView.of(day, reward)));
+    }
+
+    private static Deed deed(OtherEarning.Kind kind, UUID memberId, String source, LocalDate day) {
+        return new Deed(kind, memberId, source, null, day);
     }
 
     private static JsonObject args(PointsRules rules, Deed deed) {
@@ -66,7 +100,7 @@ public class RewardService {
                         "grant",
                         new JsonObject()
                                 .put("points", earning.points())
-                                .put("perDay", earning.perDay())
+                                .put("perDay", earning.mostADay())
                                 .put("perYear", earning.perYear())
                                 .put("lastDay", lastDay == null ? null : lastDay.toString()));
     }

@@ -28,7 +28,7 @@ class SignInResource {
     @POST
     @MovesValue
     @ResponseStatus(201)
-    public Uni<SignInView> signIn() {
+    public Uni<EarnedView> signIn() {
         Actor member = current.actor();
         return rewards.signIn(member, operation.by(member));
     }

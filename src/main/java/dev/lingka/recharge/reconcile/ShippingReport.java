@@ -48,7 +48,7 @@ class ShippingReport implements OutboxListener {
 
     @Override
     public Set<String> types() {
-        return switches.uploadShipping() ? Set.of("RechargePaid") : Set.of();
+        return switches.uploadShipping() ? Set.of("RechargePaid", "CardFeePaid") : Set.of();
     }
 
     /** What waited when the switch was turned off comes all the same. */
@@ -59,7 +59,14 @@ class ShippingReport implements OutboxListener {
         }
         return recharges
                 .find(event, UUID.fromString(event.payload().getString("orderId")))
-                .chain(order -> order.isAtCounter() ? Uni.createFrom().voidItem() : report(order, event.createdAt()));
+                .chain(order -> order.isAtCounter() || isToldByRecharge(event, order)
+                        ? Uni.createFrom().voidItem()
+                        : report(order, event.createdAt()));
+    }
+
+    /** A fee that was paid with a recharge is one payment, which the recharge's event reports. */
+    private static boolean isToldByRecharge(OutboxEvent event, RechargeOrder order) {
+        return event.type().equals("CardFeePaid") && order.amountFen() > 0;
     }
 
     /** Somebody whose data was deleted meanwhile has no openid any more, and nothing can be reported. */

@@ -21,6 +21,8 @@ public record CommissionRules(
         @Valid RechargeCommission recharge,
         @Min(0) @Max(366) int takeBackDays) {
 
+    private static final long WHOLE = 10_000;
+
     public CommissionRules {
         cards = cards == null ? null : List.copyOf(cards);
     }
@@ -39,6 +41,12 @@ public record CommissionRules(
      * @param minimumFen smaller recharges earn nothing; null for any
      */
     public record RechargeCommission(@Min(1) @Max(10_000) int basisPoints, @Min(1) @Max(100_000_000) Long minimumFen) {}
+
+    /** Of a recharge of so much, in fen; 0 where it earns nothing. SQL: {@code commission_earn}. */
+    public long fenOfRecharge(long paidFen) {
+        boolean earns = recharge != null && (recharge.minimumFen() == null || paidFen >= recharge.minimumFen());
+        return earns ? paidFen * recharge.basisPoints() / WHOLE : 0;
+    }
 
     /** For a card of this kind; empty where it earns nothing. */
     OptionalLong fenOf(String kind) {

@@ -82,6 +82,7 @@ class GrowthListener implements OutboxListener {
                                 day(event, "businessDay"),
                                 event.createdAt(),
                                 0,
+                                0,
                                 weights(programme))));
     }
 
@@ -116,6 +117,7 @@ class GrowthListener implements OutboxListener {
                 day(event, "businessDay"),
                 event.createdAt(),
                 told.getLong(kind == SourceKind.SALE ? "totalFen" : "amountFen"),
+                told.getLong("pointsEarned", 0L),
                 weights(programme));
     }
 

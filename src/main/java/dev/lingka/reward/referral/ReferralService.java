@@ -1,7 +1,10 @@
 package dev.lingka.reward.referral;
 
 import dev.lingka.card.join.JoinCodeService;
+import dev.lingka.merchant.programme.Programme;
 import dev.lingka.merchant.programme.ProgrammeService;
+import dev.lingka.points.OtherEarning;
+import dev.lingka.points.PointsRules;
 import dev.lingka.reward.referral.ReferralRepository.Due;
 import dev.lingka.reward.rule.GrantRules;
 import dev.lingka.reward.rule.Occasion;
@@ -42,12 +45,19 @@ class ReferralService {
     Uni<Void> bought(InMerchant merchant, JsonObject sale) {
         return programmes
                 .published(merchant, sale.getInteger("programmeVersion"))
-                .chain(programme -> {
-                    GrantRules gifts = programme.section(GrantRules.class);
-                    return gifts.knows(Occasion.REFERRAL) || gifts.knows(Occasion.REFERRED)
-                            ? note(merchant, programme.section(ReferralRules.class), sale)
-                            : Uni.createFrom().voidItem();
-                });
+                .chain(programme -> givesForFriends(programme)
+                        ? note(merchant, programme.section(ReferralRules.class), sale)
+                        : Uni.createFrom().voidItem());
+    }
+
+    private static boolean givesForFriends(Programme programme) {
+        GrantRules gifts = programme.section(GrantRules.class);
+        return gifts.knows(Occasion.REFERRAL)
+                || gifts.knows(Occasion.REFERRED)
+                || programme
+                        .section(PointsRules.class)
+                        .other(OtherEarning.Kind.REFERRAL)
+                        .isPresent();
     }
 
     /** Decides about a friend whose time of waiting is over; outcomes as {@code reward_referral_settle}. */

@@ -15,7 +15,8 @@ public record Outcome(String word, JsonObject figures) {
 
     private static final Set<String> ENVELOPE = Set.of("outcome", "replayed");
 
-    static Outcome of(JsonObject answer) {
+    /** @param answer of a function, with {@code outcome} and the figures beside it */
+    public static Outcome of(JsonObject answer) {
         return new Outcome(answer.getString("outcome"), answer);
     }
 
@@ -32,7 +33,12 @@ public record Outcome(String word, JsonObject figures) {
         if (is(expected)) {
             return this;
         }
-        throw ProblemException.of(problem(problems), facts());
+        throw refusal(problems);
+    }
+
+    /** The problem that has the outcome's name, with its figures as facts. */
+    public <P extends Enum<P> & Problem> ProblemException refusal(Class<P> problems) {
+        return ProblemException.of(problem(problems), facts());
     }
 
     private <P extends Enum<P> & Problem> Problem problem(Class<P> problems) {

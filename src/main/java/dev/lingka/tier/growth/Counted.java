@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param day its business day; null for that of {@code at} in the store, or else in the merchant's zone
  * @param at when it happened, in real time
  * @param amountFen 0 for a friend
+ * @param points that a sale earned; 0 for everything else
  * @param weights what brought growth when it happened
  */
 public record Counted(
@@ -24,6 +25,7 @@ public record Counted(
         LocalDate day,
         Instant at,
         long amountFen,
+        long points,
         TierRules.Growth weights) {
 
     JsonObject toArgs(TierRules rules) {
@@ -35,6 +37,7 @@ public record Counted(
                 .put("day", day == null ? null : day.toString())
                 .put("at", at.toString())
                 .put("amountFen", amountFen)
+                .put("points", points)
                 .put("growth", weights.toArgs())
                 .put("rules", rules.toArgs());
     }

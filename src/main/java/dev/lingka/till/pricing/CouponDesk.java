@@ -3,15 +3,16 @@ package dev.lingka.till.pricing;
 import dev.lingka.coupon.CouponService;
 import dev.lingka.coupon.HeldCoupon;
 import dev.lingka.shared.InMerchant;
+import dev.lingka.shared.database.Outcome;
 import dev.lingka.shared.problem.ProblemException;
 import dev.lingka.till.sale.TillProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Looks at the coupons that are put on the counter. */
 @ApplicationScoped
@@ -26,25 +27,28 @@ class CouponDesk {
     /**
      * All of them, in the order in which they were named.
      *
-     * @throws ProblemException COUPON_NOT_FOUND for one that cannot be used now, COUPONS_NOT_TOGETHER for one that goes
-     *     with no other, INVALID_REQUEST for one that is named twice
+     * @throws ProblemException COUPON_NOT_FOUND, COUPON_USED, COUPON_EXPIRED, COUPON_NOT_YET_VALID, COUPON_OFFERED,
+     *     COUPONS_NOT_TOGETHER for one that goes with no other, INVALID_REQUEST for one that is named twice
      */
     Uni<List<PresentedCoupon>> present(InMerchant merchant, UUID memberId, Wishes wishes) {
         Uni<List<PresentedCoupon>> presented = Uni.createFrom().item(new ArrayList<>());
         for (UUID couponId : wishes.coupons()) {
             presented = presented.call(all -> coupons.usable(merchant, memberId, couponId)
-                    .invoke(found -> all.add(new PresentedCoupon(known(found, couponId), false))));
+                    .chain(found -> usable(found, () -> coupons.refusal(merchant, memberId, couponId)))
+                    .invoke(coupon -> all.add(new PresentedCoupon(coupon, false))));
         }
         for (String code : wishes.couponCodes()) {
             presented = presented.call(all -> coupons.usable(merchant, code)
-                    .invoke(found -> all.add(new PresentedCoupon(known(found, code), true))));
+                    .chain(found -> usable(found, () -> coupons.refusal(merchant, code)))
+                    .invoke(coupon -> all.add(new PresentedCoupon(coupon, true))));
         }
         return presented.invoke(CouponDesk::requireTogether);
     }
 
-    private static HeldCoupon known(Optional<HeldCoupon> found, Object named) {
-        return found.orElseThrow(
-                () -> ProblemException.of(TillProblem.COUPON_NOT_FOUND, Map.of("coupon", named.toString())));
+    /** Fails with the refusal's problem when none was found. */
+    private static Uni<HeldCoupon> usable(Optional<HeldCoupon> found, Supplier<Uni<Outcome>> refusal) {
+        return found.map(coupon -> Uni.createFrom().item(coupon))
+                .orElseGet(() -> refusal.get().chain(why -> Uni.createFrom().failure(why.refusal(TillProblem.class))));
     }
 
     private static void requireTogether(List<PresentedCoupon> all) {

@@ -36,20 +36,34 @@ final class MemberPrice {
     }
 
     PricedSale of(SaleBasket basket, PricedSale listed) {
-        PriceSteps.Price price = new PriceSteps(visit, coupons, points, rules.cash()).best(() -> cart(basket));
+        PriceSteps.Price price = steps(basket);
         JsonObject made = new JsonObject()
                 .put("listFen", listed.totalFen())
                 .put("points", price.points())
                 .put(
                         "effects",
                         new JsonArray(price.effects().stream().map(Effect::json).toList()))
-                .put("earn", Earning.of(rules, facts(price.cart())));
+                .put("earn", earn(price.cart()));
         return new PricedSale(
                 price.dueFen(),
                 Pricing.tenders(basket, TenderKind.WALLET, price.dueFen()),
                 lines(listed.lines(), price.cart()),
                 listed.note(),
                 made);
+    }
+
+    /** The cheapest way that the rules allow. */
+    PriceSteps.Price steps(SaleBasket basket) {
+        return new PriceSteps(visit, coupons, points, rules.cash()).best(() -> cart(basket));
+    }
+
+    /**
+     * What is paid earns, for {@code points_earn}. A card whose term is over earns nothing; that its holder was there
+     * is told all the same.
+     */
+    JsonObject earn(Cart cart) {
+        JsonObject earned = Earning.of(rules, facts(cart));
+        return visit.shopper().hasBenefits() ? earned : earned.put("rates", new JsonArray());
     }
 
     private Cart cart(SaleBasket basket) {

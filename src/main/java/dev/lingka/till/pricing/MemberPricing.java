@@ -86,7 +86,7 @@ public class MemberPricing {
     }
 
     /** Whether no rule of this programme asks who buys. */
-    private static boolean isPlain(Programme programme) {
+    static boolean isPlain(Programme programme) {
         return !programme.section(PricingRules.class).changesPrices()
                 && programme.section(PointsRules.class).rates().isEmpty()
                 && programme.section(TierRules.class).levels().stream()
@@ -127,7 +127,8 @@ public class MemberPricing {
                 found.getString("cardKind"),
                 standing,
                 at.toLocalDate(),
-                born);
+                born,
+                !found.getBoolean("lapsed"));
         boolean hasLines = basket.lines() != null && !basket.lines().isEmpty();
         return new Visit(
                 programme.section(PricingRules.class),

@@ -25,6 +25,9 @@ record Visit(PricingRules rules, Shopper shopper, UUID storeId, ZonedDateTime at
 
     /** What one piece costs this member today; empty when they pay as others do. */
     Optional<Long> memberPrice(String sku) {
+        if (!shopper.hasBenefits()) {
+            return Optional.empty();
+        }
         Map<String, MemberDay> today = rules.daysOf(shopper, storeId);
         return rules.product(sku)
                 .filter(product -> product.memberPriceFen() != null)
@@ -35,6 +38,9 @@ record Visit(PricingRules rules, Shopper shopper, UUID storeId, ZonedDateTime at
 
     /** Those that lower the price, the tier's first. */
     List<Discount> discounts() {
+        if (!shopper.hasBenefits()) {
+            return List.of();
+        }
         List<Discount> discounts = new ArrayList<>();
         Standing standing = shopper.standing();
         discounts.add(new Discount(

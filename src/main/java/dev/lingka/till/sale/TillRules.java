@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.math.BigInteger;
 import java.util.Map;
 
 /**
@@ -35,6 +36,21 @@ public record TillRules(
 
     public TillRules {
         refundPerDayFen = refundPerDayFen == null ? Map.of() : Map.copyOf(refundPerDayFen);
+    }
+
+    /** How much of a wallet payment principal carries, in fen; bonus carries the rest. SQL: {@code till_split}. */
+    public long principalOf(long walletFen, long principalFen, long bonusFen) {
+        return switch (splitRule) {
+            case "principal_first" -> Math.min(walletFen, principalFen);
+            case "bonus_first" -> walletFen - Math.min(walletFen, bonusFen);
+            default ->
+                walletFen == 0
+                        ? 0
+                        : BigInteger.valueOf(walletFen)
+                                .multiply(BigInteger.valueOf(principalFen))
+                                .divide(BigInteger.valueOf(principalFen + bonusFen))
+                                .longValueExact();
+        };
     }
 
     /** What this one may give back in a day alone, in fen; null without a limit. */

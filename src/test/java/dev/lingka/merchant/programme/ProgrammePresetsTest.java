@@ -2,7 +2,10 @@ package dev.lingka.merchant.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lingka.shared.problem.FieldError;
+import dev.lingka.shared.problem.ProblemException;
 import dev.lingka.testing.Services;
+import dev.lingka.testing.TestMerchant;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
@@ -10,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -44,11 +48,42 @@ class ProgrammePresetsTest {
         for (String name : presets.names()) {
             JsonObject complete = presets.begin(name).orElseThrow();
 
-            documents.requireValid(complete);
+            assertThat(flaws(complete)).as(name).isEmpty();
             assertThat(new JsonObject(documents.filled(complete).toString()))
                     .as(name)
                     .isEqualTo(complete);
         }
+    }
+
+    private List<FieldError> flaws(JsonObject complete) {
+        try {
+            documents.requireValid(complete);
+            return List.of();
+        } catch (ProblemException refused) {
+            return refused.errors();
+        }
+    }
+
+    /** One merchant goes from preset to preset, as two people agree to each; a publication is seen within seconds. */
+    @Test
+    void everyPresetComesIntoForceAsItIsShipped() {
+        TestMerchant merchant = TestMerchant.open();
+        merchant.hire("manager");
+        for (String name : presets.names()) {
+            JsonObject complete = presets.begin(name).orElseThrow();
+
+            merchant.publish(new JsonObject(complete.encode()).getMap());
+
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+            while (!inForce(merchant).equals(complete)) {
+                assertThat(System.nanoTime()).as(name).isLessThan(deadline);
+            }
+        }
+    }
+
+    private static JsonObject inForce(TestMerchant merchant) {
+        String answer = merchant.as("owner").get("/api/v1/staff/programme").asString();
+        return new JsonObject(answer).getJsonObject("document");
     }
 
     @Test

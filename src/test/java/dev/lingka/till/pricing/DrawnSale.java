@@ -66,6 +66,7 @@ record DrawnSale(
                     null,
                     null,
                     null,
+                    null,
                     null);
         }
     }
@@ -117,7 +118,7 @@ record DrawnSale(
                 discountOnMemberPrice,
                 60);
         Standing standing = new Standing("drawn", NAME, tierBasisPoints, 10_000, null, null, List.of());
-        Shopper shopper = new Shopper(MEMBER, "standard", standing, today, null);
+        Shopper shopper = new Shopper(MEMBER, "standard", standing, today, null, true);
         return new Visit(rules, shopper, STORE, NOW.atZone(ZoneOffset.UTC), false, true);
     }
 }
