@@ -147,7 +147,7 @@ class SupermarketStoryTest {
         story.turnTo("2024-03-02");
         var oil = List.of(line("oil-5l", 1, 6_990));
         story.charge(Map.of("cardCode", shopper.codes().get(0)), 6_990, 5_290, oil, story.with(shopper, "voucher-10"))
-                .refused(404, "COUPON_NOT_FOUND");
+                .refused(409, "COUPON_NOT_YET_VALID");
         story.buy(shopper, oil, 6_290);
         story.turnTo("2024-03-05");
         story.buyWith(shopper, List.of(line("oil-5l", 5, 34_950)), story.with(shopper, "voucher-10"), 30_450);
