@@ -12,3 +12,8 @@ export function language(): Language {
 export function say(zh: string, en: string): string {
   return language() === 'en' ? en : zh;
 }
+
+/** A text that comes in both languages. */
+export function told(text: { zh: string; en: string } | null | undefined): string {
+  return text ? say(text.zh, text.en) : '';
+}

@@ -57,7 +57,7 @@ final class TierProgramme {
         return phone.app().get("/api/v1/member/tier").expect(200);
     }
 
-    private static JsonNode tiers() {
+    static JsonNode tiers() {
         try {
             return new ObjectMapper(new YAMLFactory()).readTree(TIERS);
         } catch (JsonProcessingException e) {

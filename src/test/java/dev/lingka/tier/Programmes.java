@@ -11,7 +11,7 @@ final class Programmes {
               - {code: bronze, name: {zh: 铜, en: Bronze}, conditions: {spendFen: 500000}, discountBasisPoints: 9500}
               - {code: silver, name: {zh: 银, en: Silver}, conditions: {spendFen: 1000000}, discountBasisPoints: 9000}
               - {code: gold, name: {zh: 金, en: Gold}, conditions: {spendFen: 5000000}, discountBasisPoints: 8800}
-            growth: {perYuanBasisPoints: 100, perRechargeYuanBasisPoints: 0, perVisit: 0, perReferral: 0}
+            growth: {perYuanBasisPoints: 100, perRechargeYuanBasisPoints: 0, perVisit: 0, perReferral: 0, perPoint: 0}
             period: {kind: calendar_month, months: 1}
             review: {graceDays: 0, softLanding: true}
             """);
@@ -27,7 +27,7 @@ final class Programmes {
                 cap: 5
                 benefits:
                   - {code: bath, kind: free_item, name: {zh: 洗澡, en: Bath}, perPeriod: 3, period: month}
-            growth: {perYuanBasisPoints: 10000, perRechargeYuanBasisPoints: 0, perVisit: 0, perReferral: 50}
+            growth: {perYuanBasisPoints: 10000, perRechargeYuanBasisPoints: 0, perVisit: 0, perReferral: 50, perPoint: 0}
             period: {kind: rolling_months, months: 12}
             review: {graceDays: 10, softLanding: true}
             """);

@@ -29,7 +29,7 @@ class TierRaceTest {
               - {code: normal, name: {zh: 普通, en: Normal}}
               - {code: gold, name: {zh: 金, en: Gold}, conditions: {spendFen: 100000}, cap: 5}
               - {code: diamond, name: {zh: 钻, en: Diamond}, conditions: {spendFen: 100000, visits: 1}, cap: 3}
-            growth: {perYuanBasisPoints: 10000, perRechargeYuanBasisPoints: 0, perVisit: 0, perReferral: 0}
+            growth: {perYuanBasisPoints: 10000, perRechargeYuanBasisPoints: 0, perVisit: 0, perReferral: 0, perPoint: 0}
             period: {kind: calendar_month, months: 1}
             review: {graceDays: 0, softLanding: true}
             """);

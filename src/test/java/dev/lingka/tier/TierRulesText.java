@@ -31,7 +31,7 @@ final class TierRulesText {
                 name: {zh: 钻石, en: Diamond}
                 conditions: {spendFen: 1000000, visits: 3, growth: 100}
                 cap: 10
-            growth: {perYuanBasisPoints: 100, perRechargeYuanBasisPoints: 0, perVisit: 0, perReferral: 0}
+            growth: {perYuanBasisPoints: 100, perRechargeYuanBasisPoints: 0, perVisit: 0, perReferral: 0, perPoint: 0}
             period: {kind: calendar_month, months: 1}
             review: {graceDays: 5, softLanding: true}
             """;

@@ -31,7 +31,7 @@ class CardRenewalResource {
         this.operation = operation;
     }
 
-    /** 201 with the payment parameters; 202 while WeChat's answer is unknown. The order is read at {@code /card-orders}. */
+    /** 201 with the payment parameters; 202 while its answer is unknown. Orders are read at {@code /card-orders}. */
     @POST
     @MovesValue
     @AnsweredWith({201, 202})

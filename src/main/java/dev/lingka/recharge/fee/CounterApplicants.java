@@ -2,6 +2,7 @@ package dev.lingka.recharge.fee;
 
 import dev.lingka.card.CardRules;
 import dev.lingka.card.CardService;
+import dev.lingka.card.SearchLimit;
 import dev.lingka.card.join.Applicants;
 import dev.lingka.member.IdDocuments;
 import dev.lingka.member.MemberService;
@@ -15,7 +16,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Finds who stands at the counter, or makes them: a member, by a card or a phone, or somebody new. */
+/**
+ * Finds who stands at the counter, or makes them: a member, by a card or a phone, or somebody new. Who tries phones and
+ * documents by the dozen is stopped.
+ */
 @ApplicationScoped
 class CounterApplicants {
 
@@ -24,18 +28,21 @@ class CounterApplicants {
     private final MemberService members;
     private final Newcomers newcomers;
     private final IdDocuments documents;
+    private final SearchLimit limit;
 
     CounterApplicants(
             Applicants applicants,
             CardService cards,
             MemberService members,
             Newcomers newcomers,
-            IdDocuments documents) {
+            IdDocuments documents,
+            SearchLimit limit) {
         this.applicants = applicants;
         this.cards = cards;
         this.members = members;
         this.newcomers = newcomers;
         this.documents = documents;
+        this.limit = limit;
     }
 
     /** {@code card} and {@code newcomer} as the SQL function {@code counter_card} wants them; throws 403 OWN_CARD. */
@@ -44,13 +51,15 @@ class CounterApplicants {
             throw ProblemException.invalid("phone", "INVALID", "one of cardId, phone");
         }
         if (wanted.cardId() != null) {
-            return cards.find(staff, wanted.cardId())
+            return limit.count(staff)
+                    .chain(() -> cards.find(staff, wanted.cardId()))
                     .chain(card -> members.find(staff, card.memberId()))
                     .chain(person -> known(staff, programme, wanted, person));
         }
         PhoneNumber phone = PhoneNumber.read(wanted.phone())
                 .orElseThrow(() -> ProblemException.invalid("phone", "INVALID", "a phone number"));
-        return members.byPhone(staff, phone)
+        return limit.count(staff)
+                .chain(() -> members.byPhone(staff, phone))
                 .chain(person -> person.isPresent()
                         ? known(staff, programme, wanted, person.get())
                         : Uni.createFrom().item(() -> unknown(staff, programme, wanted, phone)));

@@ -26,7 +26,7 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Gives and re-issues cards at the counter. The same operation again answers the same, whatever the rules say by now. */
+/** Gives and re-issues cards at the counter. An operation that comes again answers the same, whatever the rules say. */
 @ApplicationScoped
 class CounterCardService {
 

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param termsVersion of the recharge terms, which an order accepts
  */
-record KindsView(List<Item> kinds, String termsVersion) {
+record KindsView(List<CardKind> kinds, String termsVersion) {
 
     /**
      * One kind. Amounts are 0 where nothing is asked.
@@ -18,7 +18,7 @@ record KindsView(List<Item> kinds, String termsVersion) {
      * @param opensBy {@code joining}, {@code order} or {@code counter}
      * @param perMember how many one person may ever have; null for as many as they like, one at a time
      */
-    record Item(
+    record CardKind(
             String code,
             String name,
             long balanceCapFen,
@@ -29,10 +29,10 @@ record KindsView(List<Item> kinds, String termsVersion) {
             boolean documentNeeded,
             @Schema(nullable = true) Integer perMember,
             long reissueFeeFen,
-            @Schema(nullable = true) TermItem term) {
+            @Schema(nullable = true) CardTerm term) {
 
-        static Item of(CardRules.Kind kind, Locale locale) {
-            return new Item(
+        static CardKind of(CardRules.Kind kind, Locale locale) {
+            return new CardKind(
                     kind.code(),
                     locale.equals(Locale.ENGLISH)
                             ? kind.name().en()
@@ -45,20 +45,20 @@ record KindsView(List<Item> kinds, String termsVersion) {
                     kind.document() != null,
                     kind.perMember(),
                     kind.replacingFen(),
-                    kind.term() == null ? null : TermItem.of(kind));
+                    kind.term() == null ? null : CardTerm.of(kind));
         }
     }
 
     /** For how long it gives benefits, and what another time costs. */
-    record TermItem(int months, int noticeDays, long renewFeeFen) {
+    record CardTerm(int months, int noticeDays, long renewFeeFen) {
 
-        static TermItem of(CardRules.Kind kind) {
-            return new TermItem(kind.term().months(), kind.term().noticeDays(), kind.renewingFen());
+        static CardTerm of(CardRules.Kind kind) {
+            return new CardTerm(kind.term().months(), kind.term().noticeDays(), kind.renewingFen());
         }
     }
 
     static KindsView of(CardRules rules, String termsVersion, Locale locale) {
         return new KindsView(
-                rules.kinds().stream().map(kind -> Item.of(kind, locale)).toList(), termsVersion);
+                rules.kinds().stream().map(kind -> CardKind.of(kind, locale)).toList(), termsVersion);
     }
 }

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A card as the cashier sees it before charging it: enough to greet its holder and to tell whether it can pay.
  *
+ * @param memberId who holds it, for their coupons, points and benefits
  * @param kindName what the programme calls this kind of card; null for a kind that it has no more
  * @param number masked
  * @param name of its holder, masked; null when they told none
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 record RecognisedCard(
         UUID cardId,
+        UUID memberId,
         String kind,
         @Schema(nullable = true) CardRules.Name kindName,
         String number,
@@ -39,6 +41,7 @@ record RecognisedCard(
     static RecognisedCard of(Card card, String identifiedBy, CardRules rules, Holder holder, Balance balance) {
         return new RecognisedCard(
                 card.id(),
+                card.memberId(),
                 card.kind(),
                 rules.kind(card.kind()).map(CardRules.Kind::name).orElse(null),
                 CardNumber.masked(card.number()),

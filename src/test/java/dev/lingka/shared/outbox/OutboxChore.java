@@ -16,7 +16,7 @@ class OutboxChore implements Chore {
 
     @Override
     public String lease() {
-        return "";
+        return "outbox";
     }
 
     @Override
