@@ -27,9 +27,10 @@ class TierFlawsTest {
 
     @Test
     void pointsAloneMayBringGrowth() {
-        assertThat(TierRulesText.flawsWith(
-                        "growth: {perYuanBasisPoints: 100, perRechargeYuanBasisPoints: 0, perVisit: 0, perReferral: 0, perPoint: 0}",
-                        "growth: {perYuanBasisPoints: 0, perRechargeYuanBasisPoints: 0, perVisit: 0, perReferral: 0, perPoint: 1}"))
+        assertThat(
+                        TierRulesText.flawsWith(
+                                "growth: {perYuanBasisPoints: 100, perRechargeYuanBasisPoints: 0, perVisit: 0, perReferral: 0, perPoint: 0}",
+                                "growth: {perYuanBasisPoints: 0, perRechargeYuanBasisPoints: 0, perVisit: 0, perReferral: 0, perPoint: 1}"))
                 .isEmpty();
     }
 
