@@ -27,8 +27,8 @@ class DryRunRepository {
 
     private static final String ROW =
             """
-            select id, version, revision, in_force, asked, state, members, members_played, asked_by, asked_at, finished_at,
-                   failure, result from dry_run where merchant_id = $1 and version = $2""";
+            select id, version, revision, in_force, asked, state, members, members_played, asked_by, asked_at,
+                   finished_at, failure, result from dry_run where merchant_id = $1 and version = $2""";
     private static final String ONE = ROW + " and id = $3";
     private static final String PAGE = ROW + " and id < $3 order by id desc limit $4";
 

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.lingka.testing.Services;
 import dev.lingka.testing.Superuser;
@@ -203,6 +204,7 @@ class OwnFieldsTest {
                 .then()
                 .statusCode(200)
                 .body("name", notNullValue())
+                .body("coming", nullValue())
                 .body("chapters.code", contains("cards", "recharge", "member"))
                 .body(
                         "chapters[2].entries.find { it.code == 'city' }.lines",

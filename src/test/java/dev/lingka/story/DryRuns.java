@@ -127,6 +127,7 @@ final class DryRuns {
         asked.put("cardId", holder.cardId());
         Exchange quote = shop.cashier().post(STAFF + "quotes", asked).expect(201);
         long fen = quote.fen("/totalFen");
+        basket.remove("lines");
         basket.put("phone", holder.phone().number());
         basket.put("quoteId", quote.text("id"));
         basket.put("tenders", List.of(Map.of("kind", "wechat", "amountFen", fen)));

@@ -20,8 +20,8 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 
 /**
- * Makes the members of a synthetic year up, each by the seed and their number alone. Cards, goods and recharges are those
- * of the version in force, so that both versions are played with the same year.
+ * Makes the members of a synthetic year up, each by the seed and their number alone. Cards, goods and recharges are
+ * those of the version in force, so that both versions are played with the same year.
  */
 public final class Invention {
 

@@ -6,6 +6,8 @@ import dev.lingka.shared.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
 
 /** Reads published versions from the database. */
 @ApplicationScoped
@@ -13,10 +15,12 @@ class ProgrammeReadService {
 
     private final ProgrammeRepository versions;
     private final ProgrammeDocument documents;
+    private final Clock clock;
 
-    ProgrammeReadService(ProgrammeRepository versions, ProgrammeDocument documents) {
+    ProgrammeReadService(ProgrammeRepository versions, ProgrammeDocument documents, Clock clock) {
         this.versions = versions;
         this.documents = documents;
+        this.clock = clock;
     }
 
     /**
@@ -30,6 +34,14 @@ class ProgrammeReadService {
                 .chain(version -> known != null && known.version() == version
                         ? Uni.createFrom().item(known)
                         : read(merchant, version));
+    }
+
+    /** What comes into force next; empty where nothing is published for later. */
+    @WithTransaction
+    Uni<Optional<ProgrammeService.Coming>> coming(InMerchant merchant) {
+        return versions.coming(merchant.merchantId(), clock.instant()).map(found -> Optional.ofNullable(found)
+                .map(next ->
+                        new ProgrammeService.Coming(documents.read(next.version, next.document), next.effectiveAt)));
     }
 
     /** Throws NOT_FOUND for a version that is not published. */

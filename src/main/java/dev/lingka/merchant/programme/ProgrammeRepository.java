@@ -5,6 +5,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ import java.util.UUID;
 class ProgrammeRepository implements PanacheRepositoryBase<ProgrammeVersion, UUID> {
 
     private static final String ONE = "merchantId = :merchant and version = :version";
+
+    private static final String COMING =
+            "merchantId = :merchant and state = :state and effectiveAt > :now order by effectiveAt, version desc";
 
     private static final String EFFECTIVE =
             """
@@ -35,6 +39,12 @@ class ProgrammeRepository implements PanacheRepositoryBase<ProgrammeVersion, UUI
         return Panache.getSession().chain(session -> session.createNativeQuery(EFFECTIVE, Integer.class)
                 .setParameter("merchant", merchantId)
                 .getSingleResult());
+    }
+
+    /** The published version that comes into force next; null for none. */
+    Uni<ProgrammeVersion> coming(int merchantId, Instant now) {
+        return find(COMING, Map.of("merchant", merchantId, "state", ProgrammeState.PUBLISHED, "now", now))
+                .firstResult();
     }
 
     /** The next number, for one at a time. */

@@ -4,7 +4,9 @@ import dev.lingka.shared.InMerchant;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -46,6 +48,14 @@ public class ProgrammeService {
             return Uni.createFrom().item(known.programme());
         }
         return read(merchant, known == null ? null : known.programme());
+    }
+
+    /** A published version that is not in force yet, and since when it will be. */
+    public record Coming(Programme programme, Instant effectiveAt) {}
+
+    /** The version that comes into force next, for those who want to know what will be; read anew each time. */
+    public Uni<Optional<Coming>> coming(InMerchant merchant) {
+        return reader.coming(merchant);
     }
 
     /** Reads it again, after something was published. */

@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Tells the programme in force, from memory for a minute: offers begin and end within a version. */
+/** Tells the programme in force and what follows it, from memory for a minute: offers begin and end within a version. */
 @ApplicationScoped
 class PlanService {
 
@@ -47,31 +48,52 @@ class PlanService {
     }
 
     Uni<PlanView> current(InMerchant merchant, Locale locale) {
-        return programmes
-                .current(merchant)
-                .map(programme -> told(new Key(merchant.merchantId(), programme.version(), locale), programme));
+        return programmes.current(merchant).chain(programme -> told(merchant, programme, locale));
     }
 
-    private PlanView told(Key key, Programme programme) {
+    private Uni<PlanView> told(InMerchant merchant, Programme programme, Locale locale) {
+        Key key = new Key(merchant.merchantId(), programme.version(), locale);
         Kept known = kept.get(key);
         if (known != null && known.isFresh()) {
-            return known.plan();
+            return Uni.createFrom().item(known.plan());
         }
+        return programmes
+                .coming(merchant)
+                .map(coming -> tell(programme, coming, new Words(locale)))
+                .invoke(plan -> keep(key, plan));
+    }
+
+    private void keep(Key key, PlanView plan) {
         if (kept.size() >= MOST_KEPT) {
             kept.clear();
         }
-        PlanView plan = tell(programme, new Words(key.locale()));
         kept.put(key, new Kept(plan, System.nanoTime()));
-        return plan;
     }
 
-    private PlanView tell(Programme programme, Words words) {
+    private PlanView tell(Programme programme, Optional<ProgrammeService.Coming> coming, Words words) {
         return new PlanView(
                 programme.version(),
-                programme.section(AboutRules.class).name().in(words.locale()),
-                chapters.stream()
-                        .map(chapter -> chapter.chapter(programme, words, clock.instant()))
-                        .flatMap(Optional::stream)
-                        .toList());
+                name(programme, words),
+                chapters(programme, words, clock.instant()),
+                coming.map(next -> tell(next, words)).orElse(null));
+    }
+
+    private PlanView.Coming tell(ProgrammeService.Coming next, Words words) {
+        return new PlanView.Coming(
+                next.programme().version(),
+                next.effectiveAt(),
+                name(next.programme(), words),
+                chapters(next.programme(), words, next.effectiveAt()));
+    }
+
+    private List<PlanChapter.Chapter> chapters(Programme programme, Words words, Instant at) {
+        return chapters.stream()
+                .map(chapter -> chapter.chapter(programme, words, at))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static String name(Programme programme, Words words) {
+        return programme.section(AboutRules.class).name().in(words.locale());
     }
 }
