@@ -10,6 +10,12 @@ begin
     select * into v_from from member where merchant_id = p_merchant and id = p_from;
     update member_identity set member_id = p_into where merchant_id = p_merchant and member_id = p_from;
     update member_key set member_id = p_into where merchant_id = p_merchant and member_id = p_from;
+    update group_visit v set member_id = p_into
+     where v.merchant_id = p_merchant and v.member_id = p_from
+       and not exists (select from group_visit k
+                        where k.merchant_id = p_merchant and k.member_id = p_into and k.group_code = v.group_code
+                          and k.entry_key = v.entry_key and k.day = v.day);
+    delete from group_visit where merchant_id = p_merchant and member_id = p_from;
     update eligibility_entry set member_id = p_into where merchant_id = p_merchant and member_id = p_from;
     update member_answers set member_id = p_into
      where merchant_id = p_merchant and member_id = p_from

@@ -5,6 +5,7 @@ create or replace function member_forget(p_merchant integer, p_member uuid) retu
     as $$
 begin
     delete from member_answers where merchant_id = p_merchant and member_id = p_member;
+    delete from group_visit where merchant_id = p_merchant and member_id = p_member;
     delete from eligibility_entry where merchant_id = p_merchant and member_id = p_member;
     delete from member_identity where merchant_id = p_merchant and member_id = p_member;
     update member_key set key_sealed = null, shredded_at = app_now()

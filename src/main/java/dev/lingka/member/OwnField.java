@@ -37,7 +37,8 @@ public record OwnField(
         Long least,
         Long greatest) {
 
-    static final String CODE = "[a-z][a-z0-9_]{0,39}";
+    /** How fields and groups are named. */
+    public static final String CODE = "[a-z][a-z0-9_]{0,39}";
 
     public OwnField {
         options = options == null ? List.of() : List.copyOf(options);

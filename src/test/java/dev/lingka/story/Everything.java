@@ -23,6 +23,7 @@ record Everything(Story story, Premises shop) {
         new RewardErrands(shop).run(failures);
         Chapters.play(failures, new MeasureErrands(shop)::run);
         Chapters.play(failures, new EligibilityErrands(shop)::run);
+        Chapters.play(failures, new VisitErrands(shop)::run);
         new CardFeeErrands(shop).run(failures);
         new CouponErrands(shop).run(failures);
         new ShopErrands(shop).run(failures);

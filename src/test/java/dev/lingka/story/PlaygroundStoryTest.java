@@ -210,6 +210,55 @@ class PlaygroundStoryTest {
         assertThat(seenBy(story.cashier(), parent).findValuesAsText("nickname")).isEmpty();
     }
 
+    /**
+     * Days are counted for each child: 豆豆 on the leap day, however often it is noted, and on the next; 果果 on the next
+     * alone. What was counted goes with the guardian's word.
+     */
+    @Test
+    void visitsAreCountedForEachChild() {
+        Phone parent = openWith("2024-02-29", "两个孩子");
+        guardian(parent, true);
+        var children =
+                List.of(Map.of("nickname", "豆豆", "born", "2019-06"), Map.of("nickname", "果果", "born", "2020-02"));
+        tell(parent, children).expect(200);
+        List<String> keys = visits(parent).findValuesAsText("entry");
+        note(parent, List.of(keys.get(0))).expect(201);
+        assertThat(note(parent, List.of(keys.get(0))).expect(201).fen("/known")).isEqualTo(1);
+        story.turnTo("2024-03-01");
+        assertThat(note(parent, keys).expect(201).fen("/noted")).isEqualTo(2);
+        note(parent, List.of("0".repeat(64))).expect(400);
+
+        JsonNode counted = visits(parent);
+
+        assertThat(counted.findValuesAsText("nickname")).containsExactly("豆豆", "果果");
+        assertThat(counted.findValuesAsText("visits")).containsExactly("2", "1");
+        assertThat(counted.findValuesAsText("firstDay")).containsExactly("2024-02-29", "2024-03-01");
+        assertThat(story.cashier()
+                        .get(STAFF + "members/" + story.memberOf(parent) + "/group-visits?group=children")
+                        .expect(200)
+                        .at("/items"))
+                .isEqualTo(counted);
+        guardian(parent, false);
+        assertThat(visits(parent)).isEmpty();
+        guardian(parent, true);
+        tell(parent, children).expect(200);
+        assertThat(visits(parent).findValuesAsText("visits")).containsExactly("0", "0");
+    }
+
+    private static JsonNode visits(Phone parent) {
+        return parent.app()
+                .get(MEMBER + "group-visits?group=children")
+                .expect(200)
+                .at("/items");
+    }
+
+    private Exchange note(Phone parent, List<String> entries) {
+        return story.cashier()
+                .move(
+                        STAFF + "members/" + story.memberOf(parent) + "/group-visits",
+                        Map.of("storeId", story.shop().storeId(), "group", "children", "entries", entries));
+    }
+
     private JsonNode seenBy(Caller staff, Phone parent) {
         return staff.get(STAFF + "members/" + story.memberOf(parent) + "/answers")
                 .expect(200)

@@ -45,7 +45,8 @@ class StrangersTest {
             "PointsAdminResource_show",
             "AnswerAdminResource_show",
             "StoreAdminResource_find",
-            "TierAdminResource_show");
+            "TierAdminResource_show",
+            "VisitAdminResource_page");
 
     private Stage stage;
     private Map<String, Long> before;

@@ -9,14 +9,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lingka.testing.Services;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The preset {@code supermarket}: points by the day's receipts, a VIP by 300 of them, prices of Tuesday and Saturday,
- * vouchers for the next Tuesday, and one thing more for ¥1.
+ * The preset {@code supermarket}: a card by a first purchase, points by the day's receipts, a VIP by 300 of them, prices
+ * of Tuesday and Saturday, vouchers for the next Tuesday, and one thing more for ¥1.
  */
 @QuarkusTest
 @QuarkusTestResource(Services.class)
@@ -24,6 +25,7 @@ class SupermarketStoryTest {
 
     private final StoryCalendar calendar;
     private PresetStory story;
+    private int people = 10_000;
 
     SupermarketStoryTest(StoryCalendar calendar) {
         this.calendar = calendar;
@@ -53,7 +55,7 @@ class SupermarketStoryTest {
     @Test
     void aDaysReceiptsMakePointsThatLiveOneYear() {
         story = PresetStory.open(calendar, "supermarket", "2023-12-31");
-        Phone shopper = story.shop().member("攒小票");
+        Phone shopper = shopper("攒小票");
         story.buy(shopper, 6_000);
         assertThat(story.points(shopper)).isZero();
         story.buy(shopper, 15_000);
@@ -96,7 +98,7 @@ class SupermarketStoryTest {
     @Test
     void threeHundredPointsMakeAVipByThemselves() {
         story = PresetStory.open(calendar, "supermarket", "2024-02-27");
-        Phone shopper = story.shop().member("常来");
+        Phone shopper = shopper("常来");
         story.buy(shopper, 2_995_000);
         assertThat(story.points(shopper)).isEqualTo(299);
         story.turnTo("2024-02-28");
@@ -134,7 +136,7 @@ class SupermarketStoryTest {
     @Test
     void memberDaysHaveTheirPricesAndVouchersTheirDay() {
         story = PresetStory.open(calendar, "supermarket", "2024-02-26");
-        Phone shopper = story.shop().member("会员日");
+        Phone shopper = shopper("会员日");
 
         story.buy(shopper, List.of(line("rice-5kg", 2, 7_980)), 7_980);
         assertThat(story.coupons(shopper, "upcoming")).containsExactly("voucher-5");
@@ -147,7 +149,7 @@ class SupermarketStoryTest {
         story.turnTo("2024-03-02");
         var oil = List.of(line("oil-5l", 1, 6_990));
         story.charge(Map.of("cardCode", shopper.codes().get(0)), 6_990, 5_290, oil, story.with(shopper, "voucher-10"))
-                .refused(404, "COUPON_NOT_FOUND");
+                .refused(409, "COUPON_NOT_YET_VALID");
         story.buy(shopper, oil, 6_290);
         story.turnTo("2024-03-05");
         story.buyWith(shopper, List.of(line("oil-5l", 5, 34_950)), story.with(shopper, "voucher-10"), 30_450);
@@ -168,7 +170,7 @@ class SupermarketStoryTest {
     @Test
     void fromNineteenYuanOneThingMoreIsOneYuan() {
         story = PresetStory.open(calendar, "supermarket", "2024-02-26");
-        Phone shopper = story.shop().member("加一元");
+        Phone shopper = shopper("加一元");
         claim(shopper, "plus-one-from-19");
         claim(shopper, "plus-one-from-39");
 
@@ -187,6 +189,65 @@ class SupermarketStoryTest {
         story.charge(Map.of("cardCode", shopper.codes().get(1)), 5_680, 4_090, more, wish)
                 .expect(201);
         story.verify();
+    }
+
+    /**
+     * A card takes a purchase of ¥100 on that day and an ID document that has no card yet: ¥99 are not enough, and a
+     * second phone with the same document gets none. What was bought before the card earns nothing.
+     */
+    @Test
+    void aFirstPurchaseAndADocumentGiveACard() {
+        story = PresetStory.open(calendar, "supermarket", "2024-02-29");
+        Phone guest = story.shop().stranger("首购", Phone.anyNumber());
+        Phone spouse = story.shop().stranger("一家人", Phone.anyNumber());
+        String document = document();
+        guest.join(story.shop().joinCode()).refused(409, "CARD_AT_COUNTER");
+
+        give(guest, document, 9_900).refused(409, "SALE_NOT_FIT");
+        give(guest, document, 10_000).expect(201);
+        give(spouse, document, 10_000).refused(409, "DOCUMENT_USED_UP");
+
+        guest.join(story.shop().joinCode()).expect(200);
+        assertThat(story.points(guest)).isZero();
+        give(spouse, document(), 10_000).expect(201);
+        story.verify();
+    }
+
+    /** Somebody with a card. */
+    private Phone shopper(String name) {
+        Phone phone = story.shop().stranger(name, Phone.anyNumber());
+        give(phone, document(), 10_000).expect(201);
+        phone.join(story.shop().joinCode()).expect(200);
+        return phone;
+    }
+
+    /** The next person's number. */
+    private String document() {
+        people++;
+        return "1101051949123" + people;
+    }
+
+    /** A passer-by buys, and asks for a card at the counter. */
+    private Exchange give(Phone phone, String document, long purchaseFen) {
+        Map<String, Object> purchase = Map.of(
+                "storeId", story.shop().storeId(),
+                "totalFen", purchaseFen,
+                "tenders", List.of(Map.of("kind", "wechat", "amountFen", purchaseFen)));
+        String bought =
+                story.cashier().move(STAFF + "sales", purchase).expect(201).text("id");
+        Map<String, Object> wish = new HashMap<>();
+        wish.put("storeId", story.shop().storeId());
+        wish.put("kind", "shopper");
+        wish.put("phone", phone.number());
+        wish.put("document", document);
+        wish.put("saleId", bought);
+        wish.put("termsVersion", Premises.TERMS);
+        wish.put("consents", List.of(consent("terms"), consent("privacy")));
+        return story.cashier().move(STAFF + "counter-cards", wish);
+    }
+
+    private static Map<String, String> consent(String document) {
+        return Map.of("document", document, "version", Premises.TERMS);
     }
 
     private static void claim(Phone shopper, String template) {

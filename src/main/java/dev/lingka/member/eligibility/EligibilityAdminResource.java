@@ -14,6 +14,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -54,7 +55,7 @@ class EligibilityAdminResource {
     @GET
     public Uni<Page<EligibleView>> page(
             @QueryParam("phone") @Size(min = 5, max = 30) String phone,
-            @QueryParam("number") @Size(min = 2, max = 60) String number,
+            @QueryParam("number") @Pattern(regexp = "[0-9A-Za-z -]{2,60}") String number,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         return list.page(current.staff(), phone, number, Cursor.decodeId(cursor), limit);

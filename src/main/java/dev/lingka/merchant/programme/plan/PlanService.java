@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Tells the programme in force and what follows it, from memory for a minute: offers begin and end within a version. */
+/** Tells the programme in force and what follows it, from memory for a minute: offers begin and end in a version. */
 @ApplicationScoped
 class PlanService {
 
