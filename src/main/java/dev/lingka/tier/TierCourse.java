@@ -135,9 +135,15 @@ public final class TierCourse {
         looked = today;
     }
 
-    /** A sale counts on its business day; a level that is reached by it is there at once. */
-    public Source sold(LocalDate today, LocalDate day, long fen) {
-        Source source = new Source(day, fen, true, grown(fen * rules.growth().perYuanBasisPoints()));
+    /**
+     * A sale counts on its business day; a level that is reached by it is there at once.
+     *
+     * @param points that it earned
+     */
+    public Source sold(LocalDate today, LocalDate day, long fen, long points) {
+        long growth = grown(fen * rules.growth().perYuanBasisPoints())
+                + points * rules.growth().perPoint();
+        Source source = new Source(day, fen, true, growth);
         Facts of = of(day);
         of.spend += fen;
         of.growth += source.growth;

@@ -83,7 +83,7 @@ class TierModelTest {
             case 0, 1, 2 -> {
                 LocalDate sold = day.minusDays(random.nextInt(5) == 0 ? 1 : 0);
                 life.model().sale(day, sold, fen);
-                life.played().add(life.course().sold(day, sold, fen));
+                life.played().add(life.course().sold(day, sold, fen, TierBooks.points(fen)));
                 life.sources().add(books.sale(rules, life.member(), sold, fen));
             }
             case 3 -> {

@@ -164,7 +164,7 @@ final class MemberPlay {
         count(bought, price, used, earned);
         tally.add(Figure.BONUS_SPENT_FEN, paid.bonusFen());
         List<Gifts.Given> given = gifts.give(about(bought, price, purse.kind(), first), bought.at());
-        TierCourse.Source source = tier.sold(today, bought.day(), price.dueFen());
+        TierCourse.Source source = tier.sold(today, bought.day(), price.dueFen(), earned);
         sold.put(bought.saleId(), new Sold(bought, price, paid, source, new Sold.Used(used, given)));
     }
 

@@ -23,10 +23,11 @@ class ExpiryRepository {
     }
 
     Uni<List<MerchantId>> merchants() {
-        return pool.query("select id from merchant order by id").execute().map(rows -> StreamSupport.stream(
-                        rows.spliterator(), false)
-                .map(row -> new MerchantId(row.getInteger(0)))
-                .toList());
+        return pool.query("select id from merchant where created_at <= app_now() order by id")
+                .execute()
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new MerchantId(row.getInteger(0)))
+                        .toList());
     }
 
     /** How many members were looked after; fewer than {@link #BATCH} when nobody is left. */

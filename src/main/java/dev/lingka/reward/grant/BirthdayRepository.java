@@ -19,7 +19,7 @@ class BirthdayRepository {
     private static final String TODAY =
             """
             select m.id, (app_now() at time zone m.time_zone)::date as day from merchant m
-             where m.status = 'active' order by m.id""";
+             where m.status = 'active' and m.created_at <= app_now() order by m.id""";
     private static final String FINISHED =
             """
             select exists (select from reward_birthday_run

@@ -19,9 +19,10 @@ class ReviewRepository {
     private static final String DUE =
             """
             select m.id from merchant m
-             where exists (select from tier_member t
-                            where t.merchant_id = m.id and t.due_at <= app_now() - $1 * interval '1 millisecond')
-                or exists (select from tier_waiting w where w.merchant_id = m.id)
+             where m.created_at <= app_now()
+               and (exists (select from tier_member t
+                             where t.merchant_id = m.id and t.due_at <= app_now() - $1 * interval '1 millisecond')
+                    or exists (select from tier_waiting w where w.merchant_id = m.id))
              order by m.id""";
     private static final String STEP =
             "select tier_review_step($1, $2, $3, $4, app_now() - $5 * interval '1 millisecond', $6) as n";
