@@ -74,7 +74,7 @@ final class PricedPockets implements AutoCloseable {
         JsonObject document =
                 Till.send(application, "GET", PROGRAMME, owner, null).getJsonObject("document");
         document.put("tiers", TIERS);
-        document.put("coupons", new JsonObject().put("templates", new JsonArray().add(TEMPLATE)));
+        document.getJsonObject("coupons").getJsonArray("templates").add(TEMPLATE);
         version = Till.send(application, "POST", PROGRAMME + "/versions", owner, document)
                 .getInteger("version");
         String approval = Till.send(
@@ -95,10 +95,9 @@ final class PricedPockets implements AutoCloseable {
             Thread.sleep(200);
             inForce = Till.send(application, "GET", PROGRAMME, owner, null);
         }
-        terms = inForce.getJsonObject("document")
-                .getJsonObject("coupons")
-                .getJsonArray("templates")
-                .getJsonObject(0);
+        JsonArray templates =
+                inForce.getJsonObject("document").getJsonObject("coupons").getJsonArray("templates");
+        terms = templates.getJsonObject(templates.size() - 1);
     }
 
     int version() {
