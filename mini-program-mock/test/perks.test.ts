@@ -123,7 +123,7 @@ describe('coupons', () => {
 });
 
 describe('the programme', () => {
-  const plan = { version: 1, name: '', chapters: [{ code: 'cards', title: '', entries: [] }, { code: 'coupons', title: '优惠券', entries: [] }] } as Plan;
+  const plan = { version: 1, name: '', chapters: [{ code: 'cards', title: '', entries: [] }, { code: 'coupons', title: '优惠券', entries: [] }], coming: null } as Plan;
 
   it('has what it has a chapter for', () => {
     expect(perksIn(plan)).toEqual(['coupons']);
