@@ -18,12 +18,19 @@ import java.util.Set;
  */
 final class LedgerWitness {
 
+    /** Points that a sale earns or takes back stand in the commit of its money, under its id, and with it alone. */
     private static final String POSTINGS =
             """
             select p.key, p.kind, coalesce(sum(e.amount) filter (where e.holder_id is not null), 0) as fen
               from ledger_posting p join merchant m on m.id = p.merchant_id
               left join ledger_entry e on e.merchant_id = p.merchant_id and e.posting_id = p.id
-             where m.code = ? group by p.id, p.key, p.kind""";
+             where m.code = ?
+               and not (p.kind in ('points_earning', 'points_refund')
+                        and exists (select from ledger_posting q
+                                     where q.merchant_id = p.merchant_id and q.source_id = p.source_id
+                                       and q.txid = p.txid and q.key <> p.key and q.kind not like 'points%'))
+             group by p.id, p.key, p.kind""";
+
     private static final String ANSWERED =
             "select key from idempotency i join merchant m on m.id = i.merchant_id where m.code = ?";
     private static final String HELD =
