@@ -310,6 +310,21 @@ class PricedChargeTest {
         assertThat(other.balanceFen()).isEqualTo(10_000);
     }
 
+    /** 25.00 less 5.00: whoever shows the code of a coupon may use it, once. */
+    @Test
+    void aScannedCouponIsUsedOnceByWhoShowsIt() throws Throwable {
+        coupon();
+        String shown = member.calls().get("/api/v1/member/coupons").path("items[0].code");
+        Member friend = world.member(10_000, 0);
+
+        showing(friend.code(), shown)
+                .then()
+                .statusCode(201)
+                .body("sale.effects.findAll { it.kind == 'coupon' }.amountFen", contains(500));
+        showing(friend.nextCode(), shown).then().statusCode(409).body("code", equalTo("COUPON_USED"));
+        showing(friend.nextCode(), "0000").then().statusCode(404).body("code", equalTo("COUPON_NOT_FOUND"));
+    }
+
     @Test
     void twoTillsAtOnceUseACouponOnce() throws Throwable {
         UUID coupon = coupon();
@@ -344,6 +359,13 @@ class PricedChargeTest {
     private Response charge(String code, Map<String, ?> wishes) {
         return world.moves("cashier")
                 .body(Map.of("cardCode", code, "totalFen", 5_002, "lines", LINES, "wishes", wishes))
+                .post(CHARGES);
+    }
+
+    private Response showing(String cardCode, String couponCode) {
+        return world.moves("cashier")
+                .body(Map.of(
+                        "cardCode", cardCode, "totalFen", 2_500, "wishes", Map.of("couponCodes", List.of(couponCode))))
                 .post(CHARGES);
     }
 

@@ -42,7 +42,13 @@ public class RewardService {
     public Uni<Reward> reward(Operation operation, Deed deed) {
         return programmes
                 .current(operation)
-                .map(programme -> args(programme.section(PointsRules.class), deed))
+                .chain(programme -> reward(operation, programme.section(PointsRules.class), deed));
+    }
+
+    /** As {@link #reward(Operation, Deed)}, by the rules of the programme that the deed was done under. */
+    public Uni<Reward> reward(Operation operation, PointsRules rules, Deed deed) {
+        return Uni.createFrom()
+                .item(() -> args(rules, deed))
                 .chain(args -> functions.call("points_reward", operation, args))
                 .map(outcome ->
                         Reward.of(outcome.expect("GRANTED", PointsProblem.class).figures()));
