@@ -36,7 +36,7 @@ final class LiveStream implements AutoCloseable, Flow.Subscriber<String> {
     record Event(String id, JsonNode data, long nanos) {}
 
     private LiveStream(HttpRequest request) {
-        HTTP.sendAsync(request, HttpResponse.BodyHandlers.fromLineSubscriber(this));
+        var unused = HTTP.sendAsync(request, HttpResponse.BodyHandlers.fromLineSubscriber(this));
     }
 
     /** @param lastEventId what was seen before the connection broke; null for nothing */
@@ -130,6 +130,6 @@ final class LiveStream implements AutoCloseable, Flow.Subscriber<String> {
 
     @Override
     public void close() {
-        begun.thenAccept(Flow.Subscription::cancel);
+        var unused = begun.thenAccept(Flow.Subscription::cancel);
     }
 }
