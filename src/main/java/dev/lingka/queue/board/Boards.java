@@ -142,7 +142,7 @@ public class Boards {
         if (rooms.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return reads.marks(rooms.keySet())
+        return reads.marks(List.copyOf(rooms.keySet()))
                 .invoke(this::compare)
                 .replaceWithVoid()
                 .onFailure()
