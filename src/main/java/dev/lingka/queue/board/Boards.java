@@ -100,10 +100,10 @@ public class Boards {
                         .toUni()
                         .ifNoItem()
                         .after(config.poll())
-                        .recoverWithNull())
-                .chain(board -> board == null
-                        ? of(merchant, storeId)
-                        : Uni.createFrom().item(board));
+                        .recoverWithUni(Uni.createFrom().nullItem()))
+                .onItem()
+                .ifNull()
+                .switchTo(() -> of(merchant, storeId));
     }
 
     /** After so long a stream of somebody who signed in ends, to be opened by who still may. */
