@@ -13,8 +13,8 @@ import org.jboss.logging.Logger;
 /** Tells an outage of what we depend on, where trying again later helps, from a fault of our own. */
 public final class Outages {
 
-    /** Classes of SQLSTATE: connection, resources, operator intervention (shutdown, statement timeout). */
-    private static final List<String> SQL_STATES = List.of("08", "53", "57");
+    /** Classes of SQLSTATE that no repetition mends: data, constraints, syntax and rights, what a function raises. */
+    private static final List<String> FAULTS = List.of("22", "23", "42", "P0");
 
     /** The wait for a connection of the pool was too long. */
     private static final String POOL_TIMEOUT = "Timeout";
@@ -31,10 +31,11 @@ public final class Outages {
             if (cause instanceof JsonProcessingException) {
                 return false; // an IOException by birth, and a fault of ours
             }
-            if (cause instanceof IOException || cause instanceof TimeoutException || cause instanceof VertxException) {
-                return true;
+            // Before the class that it is born of, which an outage is.
+            if (cause instanceof PgException pg) {
+                return FAULTS.stream().noneMatch(pg.getSqlState()::startsWith);
             }
-            if (cause instanceof PgException pg && SQL_STATES.stream().anyMatch(pg.getSqlState()::startsWith)) {
+            if (cause instanceof IOException || cause instanceof TimeoutException || cause instanceof VertxException) {
                 return true;
             }
             if (isOfTheDatabaseClient(cause.getMessage())) {

@@ -1,7 +1,8 @@
-package dev.lingka.shared.job;
+package dev.lingka.shared.due;
 
 import dev.lingka.shared.database.MoneyFunctions;
 import dev.lingka.shared.database.Operation;
+import dev.lingka.shared.job.Jobs;
 import io.quarkus.logging.Log;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Multi;
@@ -42,7 +43,7 @@ public class DueRows {
         this.functions = functions;
     }
 
-    /** Goes through all that is due, unless another replica is at it. What fails is logged, and tried at the next run. */
+    /** Goes through all that is due, unless another replica does. What fails is logged, and tried at the next run. */
     public Uni<Void> pass(Due due) {
         return jobs.exclusively(due.job(), LEASE, fencing -> page(due, null, null));
     }
