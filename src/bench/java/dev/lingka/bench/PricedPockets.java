@@ -22,7 +22,6 @@ import java.util.UUID;
  */
 final class PricedPockets implements AutoCloseable {
 
-    private static final String PROGRAMME = "/api/v1/staff/programme";
     private static final JsonObject NAME = new JsonObject().put("zh", "压测").put("en", "bench");
     private static final JsonObject TIERS = new JsonObject()
             .put(
@@ -64,37 +63,11 @@ final class PricedPockets implements AutoCloseable {
 
     /** Puts tier discount and coupons into force beside the preset's points, by two people. */
     void publish(URI application, URI identity) throws IOException, InterruptedException {
-        String owner = Till.person(identity, "owner");
-        JsonObject colleague = new JsonObject()
-                .put("subject", "bencher@" + Seed.MERCHANT)
-                .put("name", "bencher")
-                .put("role", "manager")
-                .put("allStores", true);
-        Till.send(application, "POST", "/api/v1/staff/staff", owner, colleague);
-        JsonObject document =
-                Till.send(application, "GET", PROGRAMME, owner, null).getJsonObject("document");
-        document.put("tiers", TIERS);
-        document.getJsonObject("coupons").getJsonArray("templates").add(TEMPLATE);
-        version = Till.send(application, "POST", PROGRAMME + "/versions", owner, document)
-                .getInteger("version");
-        String approval = Till.send(
-                        application,
-                        "POST",
-                        PROGRAMME + "/versions/" + version + "/publication",
-                        owner,
-                        new JsonObject().put("reason", "bench"))
-                .getString("id");
-        Till.send(
-                application,
-                "POST",
-                "/api/v1/staff/approvals/" + approval + "/decision",
-                Till.person(identity, "bencher"),
-                new JsonObject().put("approve", true).put("reason", "bench"));
-        JsonObject inForce = Till.send(application, "GET", PROGRAMME, owner, null);
-        while (inForce.getInteger("version") != version) {
-            Thread.sleep(200);
-            inForce = Till.send(application, "GET", PROGRAMME, owner, null);
-        }
+        JsonObject inForce = Rules.publish(application, identity, document -> {
+            document.put("tiers", TIERS);
+            document.getJsonObject("coupons").getJsonArray("templates").add(TEMPLATE);
+        });
+        version = inForce.getInteger("version");
         JsonArray templates =
                 inForce.getJsonObject("document").getJsonObject("coupons").getJsonArray("templates");
         terms = templates.getJsonObject(templates.size() - 1);
