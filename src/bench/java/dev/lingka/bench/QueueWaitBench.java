@@ -35,7 +35,7 @@ public final class QueueWaitBench {
     private final RangeTally theirs = new RangeTally();
     private final RangeTally oursInLine = new RangeTally();
     private final RangeTally theirsInLine = new RangeTally();
-    private long unknown;
+    private int unknown;
 
     /** @param args {@code seed=…} plays a run again; a file is read instead of days being made up */
     public static void main(String... args) throws IOException {
