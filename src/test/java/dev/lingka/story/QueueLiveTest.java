@@ -205,12 +205,14 @@ class QueueLiveTest {
         parts.takeAway(OwnParts.REDIS);
         anotherReplicaPauses(true);
         host.until(shows(true), A_LOOK_LATER);
+        anotherReplicaPauses(false);
+        host.until(shows(false), A_LOOK_LATER);
         house.walkIn(2);
         host.until(shown -> shown.at("/lines/0/waiting").size() == 2, A_LOOK_LATER);
         parts.bringBack(OwnParts.REDIS);
         command("FLUSHALL");
-        anotherReplicaPauses(false);
-        host.until(shows(false), A_LOOK_LATER);
+        anotherReplicaPauses(true);
+        host.until(shows(true), A_LOOK_LATER);
         house.call("small").expect(200);
         host.until(shown -> shown.at("/lines/0/called").size() == 1, A_LOOK_LATER);
     }

@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
- * Passes the word between replicas that a store's queue has changed. A bell and no more: it says which store, never what;
- * a word that is lost costs a second.
+ * Passes the word between replicas that a store's queue has changed. A bell and no more: it says which store, never
+ * what; a word that is lost costs a second.
  */
 @Startup
 @ApplicationScoped

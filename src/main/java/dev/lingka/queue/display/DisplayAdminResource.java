@@ -46,7 +46,8 @@ class DisplayAdminResource {
     @POST
     @ResponseStatus(201)
     public Uni<NewDisplayView> make(@PathParam("storeId") UUID storeId, @NotNull @Valid MakeDisplay wanted) {
-        return displays.make(at(storeId), storeId, wanted.name());
+        StaffActor by = at(storeId);
+        return displays.make(by, storeId, wanted.name()).call(() -> boards.changed(by, storeId));
     }
 
     /** Newest first. */
