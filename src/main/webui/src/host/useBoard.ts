@@ -111,12 +111,15 @@ function changed(ms: number): Promise<void> {
 function begin(): () => void {
   const timer = window.setInterval(() => (now.value = Date.now()), TICK_MS);
   const kick = () => following?.kick();
+  const away = () => following?.kick(true);
   addEventListener('online', kick);
+  addEventListener('offline', away);
   document.addEventListener('visibilitychange', kick);
   return () => {
     clearInterval(timer);
     following?.stop();
     removeEventListener('online', kick);
+    removeEventListener('offline', away);
     document.removeEventListener('visibilitychange', kick);
   };
 }

@@ -14,8 +14,8 @@ export interface Listener {
 }
 
 export interface Following {
-  /** Looks again at once when there is reason to think that the connection is dead: the network is back, a tablet woke. */
-  kick(): void;
+  /** Looks again at once: the network is back, a tablet woke. What spoke a moment ago is left alone, unless it is surely dead. */
+  kick(dead?: boolean): void;
   stop(): void;
 }
 
@@ -140,8 +140,8 @@ export function follow(open: (lastId: string, signal: AbortSignal) => Promise<Re
 
   void run();
   return {
-    kick() {
-      if (live && Date.now() - heardAt < HEARTBEAT_MS) return;
+    kick(dead = false) {
+      if (!dead && live && Date.now() - heardAt < HEARTBEAT_MS) return;
       failures = 0;
       hurry = true;
       attempt.abort();
