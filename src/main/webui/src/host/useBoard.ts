@@ -27,10 +27,11 @@ async function watchStore(): Promise<void> {
   board.value = null;
   problem.value = null;
   steps.value = {};
-  if (!storeId.value) return;
-  await look();
-  if (problem.value && !problem.value.isUnknown) return;
   const path = { storeId: storeId.value };
+  if (!path.storeId) return;
+  await look();
+  const isRefused = problem.value !== null && !problem.value.isUnknown;
+  if (isRefused || path.storeId !== storeId.value) return;
   following = follow(
     async (lastId, signal) => {
       const headers = { Accept: 'text/event-stream', ...(lastId ? { 'Last-Event-ID': lastId } : {}) };
