@@ -1,37 +1,57 @@
 import { describe, expect, it } from 'vitest';
-import { age, follow, lineOf, shiftAt, type View } from '../src/display/calls';
+import { age, follow, lineOf, shiftAt, type Call, type View } from '../src/display/calls';
 import { tokenOf } from '../src/display/source';
 import { sentences, voiceFor } from '../src/display/speech';
 
 function view(...called: string[][]): View {
+  return told(...called.map((numbers) => numbers.map((number) => ({ number, times: 1 }))));
+}
+
+function told(...called: Call[][]): View {
   const names = [
     { zh: '小桌', en: 'Small table' },
     { zh: '大桌', en: 'Large table' },
   ];
-  return {
-    merchantName: '老街茶馆',
-    storeName: '老街店',
-    version: 1,
-    lines: called.map((numbers, i) => ({ name: names[i], waiting: 3, called: numbers, next: [] })),
-  };
+  const lines = called.map((calls, i) => ({
+    code: `line-${i}`,
+    name: names[i],
+    paused: false,
+    waiting: 3,
+    called: calls.map(({ number }) => number),
+    calls: calls.map(({ times }) => times),
+    next: [],
+  }));
+  return { merchantName: '老街茶馆', storeName: '老街店', open: true, version: 1, lines };
 }
+
+const numbers = (calls: Call[]) => calls.map(({ number }) => number);
 
 describe('what is called', () => {
   it('is shown and not called out when the page opens', () => {
-    expect(follow(null, view(['A012', 'A011'], ['B003']))).toEqual({ now: ['A012', 'B003', 'A011'], fresh: [] });
+    const first = follow(null, view(['A012', 'A011'], ['B003']));
+    expect(numbers(first.now)).toEqual(['A012', 'B003', 'A011']);
+    expect(first.fresh).toEqual([]);
   });
 
   it('has the newest first, whatever its line', () => {
     const first = follow(null, view(['A012'], ['B003']));
     const second = follow(first, view(['A012'], ['B004', 'B003']));
-    expect(second).toEqual({ now: ['B004', 'A012', 'B003'], fresh: ['B004'] });
-    expect(follow(second, view([], ['B004', 'B003']))).toEqual({ now: ['B004', 'B003'], fresh: [] });
+    expect(numbers(second.now)).toEqual(['B004', 'A012', 'B003']);
+    expect(numbers(second.fresh)).toEqual(['B004']);
+    const third = follow(second, view([], ['B004', 'B003']));
+    expect(numbers(third.now)).toEqual(['B004', 'B003']);
+    expect(third.fresh).toEqual([]);
   });
 
-  it('is called out again when it was skipped and comes back', () => {
-    const gone = follow(follow(null, view(['A012'])), view([]));
-    expect(gone.now).toEqual([]);
-    expect(follow(gone, view(['A012'])).fresh).toEqual(['A012']);
+  it('is called out again when the host calls once more, or it comes back after a skip', () => {
+    const first = follow(null, view(['A013', 'A012']));
+    const again = follow(first, told([{ number: 'A012', times: 2 }, { number: 'A013', times: 1 }]));
+    expect(numbers(again.now)).toEqual(['A012', 'A013']);
+    expect(again.fresh).toEqual([{ number: 'A012', times: 2 }]);
+    expect(follow(again, told([{ number: 'A012', times: 2 }])).fresh).toEqual([]);
+
+    const gone = follow(first, view(['A013']));
+    expect(numbers(follow(gone, view(['A012', 'A013'])).fresh)).toEqual(['A012']);
   });
 
   it('belongs to its line', () => {

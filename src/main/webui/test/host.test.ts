@@ -8,6 +8,7 @@ import { happenedBetween, remember, takeBack, told, type Step } from '../src/hos
 function ticket(number: string, changed: Partial<Row> = {}): Row {
   return {
     id: `id-${number}`,
+    line: 'small',
     number,
     partySize: 2,
     note: null,
@@ -22,6 +23,7 @@ function ticket(number: string, changed: Partial<Row> = {}): Row {
     arrived: true,
     takenAt: '2026-11-23T11:00:00Z',
     calledAt: null,
+    tableCode: null,
     waitedMinutes: 12,
     ...changed,
   };
@@ -35,7 +37,7 @@ function line(code: string, waiting: Row[], now: Row[] = []): Line {
 }
 
 function board(...lines: Line[]): Board {
-  return { storeId: 's', businessDay: '2026-11-23', open: true, closesAt: '2026-11-23T14:00:00Z', version: 1, lines, tables: [] };
+  return { storeId: 's', storeName: '老街店', businessDay: '2026-11-23', open: true, closesAt: '2026-11-23T14:00:00Z', version: 1, lines, tables: [] };
 }
 
 describe('a line', () => {

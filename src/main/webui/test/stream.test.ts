@@ -65,17 +65,63 @@ describe('following a stream', () => {
   it('takes up after the last event that it has seen', async () => {
     const first = line();
     const second = line();
-    const following = follow(opening(first.answer, second.answer), listener);
+    const following = follow(opening(first.answer, new Error('network'), second.answer), listener);
     await vi.advanceTimersByTimeAsync(0);
     first.say('id: 41\ndata: a\n\n');
     await vi.advanceTimersByTimeAsync(0);
     first.hangUp();
-    await vi.advanceTimersByTimeAsync(1_000);
+    await vi.advanceTimersByTimeAsync(3_000);
     second.say('id: 42\ndata: b\n\n');
     await vi.advanceTimersByTimeAsync(0);
 
-    expect(asked.map(({ lastId }) => lastId)).toEqual(['', '41']);
+    expect(asked.map(({ lastId }) => lastId)).toEqual(['', '41', '41']);
     expect(told).toEqual(['a', 'live', 'away', 'b', 'live']);
+    following.stop();
+  });
+
+  it('opens a stream again that the server ended, and nobody sees it', async () => {
+    const first = line();
+    const second = line();
+    const following = follow(opening(first.answer, second.answer), listener);
+    await vi.advanceTimersByTimeAsync(0);
+    first.say('id: 41\ndata: a\n\n');
+    await vi.advanceTimersByTimeAsync(10_000);
+    first.hangUp();
+    await vi.advanceTimersByTimeAsync(1_000);
+    second.say(': nothing new\n\n');
+    await vi.advanceTimersByTimeAsync(10_000);
+
+    expect(asked.map(({ lastId }) => lastId)).toEqual(['', '41']);
+    expect(told).toEqual(['a', 'live']);
+    following.stop();
+  });
+
+  it('says so when the next one does not open', async () => {
+    const first = line();
+    const following = follow(opening(first.answer, line().answer), listener);
+    await vi.advanceTimersByTimeAsync(0);
+    first.say('id: 41\ndata: a\n\n');
+    await vi.advanceTimersByTimeAsync(10_000);
+    first.hangUp();
+    await vi.advanceTimersByTimeAsync(2_500);
+
+    expect(told).toEqual(['a', 'live', 'away']);
+    following.stop();
+  });
+
+  it('is live again with a comment when nothing is newer', async () => {
+    const first = line();
+    const second = line();
+    const following = follow(opening(first.answer, new Error('network'), second.answer), listener);
+    await vi.advanceTimersByTimeAsync(0);
+    first.say('id: 41\ndata: a\n\n');
+    await vi.advanceTimersByTimeAsync(0);
+    first.hangUp();
+    await vi.advanceTimersByTimeAsync(3_000);
+    second.say(':\n\n');
+    await vi.advanceTimersByTimeAsync(0);
+
+    expect(told).toEqual(['a', 'live', 'away', 'live']);
     following.stop();
   });
 
@@ -83,7 +129,7 @@ describe('following a stream', () => {
     const dead = line();
     const following = follow(opening(dead.answer, new Error('network')), listener);
     await vi.advanceTimersByTimeAsync(0);
-    dead.say('data: a\n\n');
+    dead.say('id: 1\ndata: a\n\n');
     await vi.advanceTimersByTimeAsync(SILENCE_MS - 1_000);
     dead.say(': still here\n\n');
     await vi.advanceTimersByTimeAsync(SILENCE_MS - 1_000);

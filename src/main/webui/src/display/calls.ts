@@ -3,11 +3,17 @@ import type { Schemas } from '../shared/api';
 export type View = Schemas['DisplayView'];
 export type Line = View['lines'][number];
 
-/** What is called now, and what of it was not a moment ago. */
+/** A number that is called, and how often it was so far. */
+export interface Call {
+  number: string;
+  times: number;
+}
+
 export interface Calls {
   /** The newest first. */
-  now: string[];
-  fresh: string[];
+  now: Call[];
+  /** What of it was not called, or not so often, a moment ago. */
+  fresh: Call[];
 }
 
 /**
@@ -17,14 +23,19 @@ export interface Calls {
 export function follow(before: Calls | null, view: View): Calls {
   const called = inTurn(view.lines);
   if (!before) return { now: called, fresh: [] };
-  const fresh = called.filter((number) => !before.now.includes(number));
-  return { now: [...fresh, ...before.now.filter((number) => called.includes(number))], fresh };
+  const fresh = called.filter(({ number, times }) => !before.now.some((old) => old.number === number && old.times >= times));
+  const isIn = (calls: Call[], { number }: Call) => calls.some((each) => each.number === number);
+  return { now: [...fresh, ...before.now.filter((old) => isIn(called, old) && !isIn(fresh, old))], fresh };
 }
 
 /** The newest of each line first, then the second of each, and so on. */
-function inTurn(lines: Line[]): string[] {
+function inTurn(lines: Line[]): Call[] {
   const longest = Math.max(0, ...lines.map(({ called }) => called.length));
-  return Array.from({ length: longest }, (_, i) => lines.flatMap(({ called }) => called.slice(i, i + 1))).flat();
+  return Array.from({ length: longest }, (_, i) => lines.flatMap((line) => at(line, i))).flat();
+}
+
+function at({ called, calls }: Line, i: number): Call[] {
+  return called.slice(i, i + 1).map((number) => ({ number, times: calls[i] ?? 1 }));
 }
 
 export function lineOf(view: View, number: string): Line | undefined {

@@ -12,7 +12,7 @@ export function deedsAt(storeId: string) {
   const signal = () => patience();
   return {
     take:
-      (body: Schemas['TakeAtStore']): Put<Row> =>
+      (body: Schemas['TakeWalkIn']): Put<Row> =>
       (key) =>
         answerOf(api.POST('/api/v1/staff/stores/{storeId}/queue/tickets', { body, params: at(key), signal: signal() })),
     call:
@@ -84,7 +84,7 @@ export function deedsAt(storeId: string) {
           api.POST('/api/v1/staff/stores/{storeId}/queue/lines/{line}/undo', { params: of(line, key), signal: signal() }),
         ),
     pause:
-      (line: string, message?: Schemas['LocalText']): Put<unknown> =>
+      (line: string, message?: Schemas['LocalizedText']): Put<unknown> =>
       (key) =>
         answerOf(
           api.POST('/api/v1/staff/stores/{storeId}/queue/lines/{line}/pause', {

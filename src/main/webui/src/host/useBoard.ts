@@ -7,6 +7,8 @@ import { happenedBetween, remember, takeBack, type Step } from './steps';
 
 const TICK_MS = 5_000;
 const SETTLED_MS = 1_500;
+/** What time alone changes is not in the stream: that the store closes, how long a newcomer would wait. */
+const LOOK_MS = 60_000;
 
 const { me, stores, storeId, store, loadStores, choose } = staffStores('host.store');
 const board = shallowRef<Board | null>(null);
@@ -111,6 +113,7 @@ function changed(ms: number): Promise<void> {
 /** Moves the minutes on, and doubts the connection when the network came back or the tablet woke. */
 function begin(): () => void {
   const timer = window.setInterval(() => (now.value = Date.now()), TICK_MS);
+  const looking = window.setInterval(() => live.value && void look(), LOOK_MS);
   const kick = () => following?.kick();
   const away = () => following?.kick(true);
   addEventListener('online', kick);
@@ -118,6 +121,7 @@ function begin(): () => void {
   document.addEventListener('visibilitychange', kick);
   return () => {
     clearInterval(timer);
+    clearInterval(looking);
     following?.stop();
     removeEventListener('online', kick);
     removeEventListener('offline', away);

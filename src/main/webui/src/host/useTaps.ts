@@ -71,10 +71,18 @@ async function tap<T>(
 async function step(kind: Kind, { line, row }: Found, deed: (key: string) => Promise<Row>): Promise<void> {
   await tap(row.id, deed, async (after) => {
     did(line.code, { kind, number: row.number });
-    const whither = kind === 'move' || kind === 'merge' ? ` → ${after.number}` : '';
-    good(told({ kind, number: row.number }) + whither);
+    // A move is the last step of both lines.
+    if (kind === 'move') did(after.line, { kind, number: row.number });
+    good(outcome(kind, row, after));
     await settled(after);
   });
+}
+
+function outcome(kind: Kind, row: Row, after: Row): string {
+  const text = told({ kind, number: row.number });
+  if (kind === 'move' || kind === 'merge') return `${text} → ${after.number}`;
+  // Skipped once too often.
+  return kind === 'skip' && after.state === 'no_show' ? text + say('，次数到了，记为未到', ', once too often: a no-show') : text;
 }
 
 async function callNext(line: string): Promise<void> {

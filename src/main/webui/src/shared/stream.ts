@@ -25,6 +25,12 @@ export const SILENCE_MS = 25_000;
 const HEARTBEAT_MS = 16_000;
 const WAITS_MS = [500, 1_000, 2_000, 4_000, 8_000, 15_000];
 const MS = 1_000;
+/** A stream that ends sooner than this was no good one. */
+const SHORT_MS = 5_000;
+/** So long the next one may take to open before it is said that nothing is live. */
+const GRACE_MS = 2_000;
+
+type Timer = ReturnType<typeof setTimeout>;
 
 /** Takes the stream apart, however the network has cut it. A CR at the end may be half of a line's end. */
 export function eventReader(told: (sent: Sent) => void): (chunk: string) => void {
@@ -76,47 +82,58 @@ export function follow(open: (lastId: string, signal: AbortSignal) => Promise<Re
   let lastId = '';
   let failures = 0;
   let heardAt = 0;
+  let seen = false;
   let live = false;
   let stopped = false;
   let hurry = false;
   let attempt = new AbortController();
+  let grace: Timer | undefined;
   let wake: () => void = () => undefined;
 
   function tell(is: boolean): void {
+    clearTimeout(grace);
     if (is !== live) listener.live(is);
     live = is;
   }
 
+  /** Ends when the server ends the stream; so long it waits before the next try when it was refused. */
   async function once(): Promise<number | undefined> {
     attempt = new AbortController();
     const { signal } = attempt;
     let patience = setTimeout(() => attempt.abort(), SILENCE_MS);
     try {
       const answer = await open(lastId, signal);
-      if (!answer.ok || !answer.body) {
-        const retry = Number(answer.headers.get('Retry-After') ?? 0) * MS;
-        return listener.refused(answer.status) ?? (retry > 0 ? retry : undefined);
-      }
+      if (!answer.ok || !answer.body) return refused(answer);
       const reader = answer.body.getReader();
       signal.addEventListener('abort', () => void reader.cancel().catch(() => undefined));
       const decoder = new TextDecoder();
       const read = eventReader((sent) => {
         lastId = sent.id;
-        failures = 0;
+        seen = true;
         listener.sent(sent);
-        tell(true);
       });
       for (;;) {
         const { done, value } = await reader.read();
-        if (done) return undefined;
+        if (done) return signal.aborted ? waitMs(failures++, Math.random()) : undefined;
         heardAt = Date.now();
         clearTimeout(patience);
         patience = setTimeout(() => attempt.abort(), SILENCE_MS);
         read(decoder.decode(value, { stream: true }));
+        failures = 0;
+        // A comment alone says that nothing is newer than the last event.
+        if (seen) tell(true);
       }
     } finally {
       clearTimeout(patience);
     }
+  }
+
+  /** What was seen counts no more: the next stream begins with all of it. */
+  function refused(answer: Response): number {
+    lastId = '';
+    seen = false;
+    const retryMs = Number(answer.headers.get('Retry-After') ?? 0) * MS;
+    return listener.refused(answer.status) ?? (retryMs > 0 ? retryMs : waitMs(failures++, Math.random()));
   }
 
   function pause(ms: number): Promise<void> {
@@ -131,11 +148,18 @@ export function follow(open: (lastId: string, signal: AbortSignal) => Promise<Re
 
   async function run(): Promise<void> {
     while (!stopped) {
-      const wished = await once().catch(() => undefined);
-      tell(false);
-      if (!stopped && !hurry) await pause(wished ?? waitMs(failures++, Math.random()));
+      const begun = Date.now();
+      const wait = await once().catch(() => waitMs(failures++, Math.random()));
+      if (wait === undefined && Date.now() - begun > SHORT_MS) {
+        // The server ends a stream now and then. Nothing is missed when it is opened again at once.
+        grace = setTimeout(() => tell(false), GRACE_MS);
+      } else {
+        tell(false);
+        if (!stopped && !hurry) await pause(wait ?? waitMs(failures++, Math.random()));
+      }
       hurry = false;
     }
+    tell(false);
   }
 
   void run();

@@ -135,11 +135,13 @@ final class HostDesk {
 
     /** A screen's link: its id and its token. */
     List<String> display() {
-        Exchange made = shop.manager().move(base + "displays", Map.of("name", "门口的电视")).expect(201);
+        Exchange made = shop.manager().post(base + "displays", Map.of("name", "门口的电视")).expect(201);
         return List.of(made.text("id"), made.text("token"));
     }
 
     void revoke(String display) {
-        shop.manager().move(base + "displays/" + display + "/revocation", Map.of());
+        shop.manager()
+                .send("POST", base + "displays/" + display + "/revocation", Map.of(), null)
+                .expect(200);
     }
 }
