@@ -38,5 +38,6 @@ begin
      where merchant_id = v_merchant and id = v_ticket.id
     returning * into strict v_ticket;
     perform queue_publish('TicketSkipped', v_ticket, jsonb_build_object('skips', v_ticket.skips));
+    perform queue_tell_ahead(v_merchant, v_line.store_id, v_line.line, v_ticket.day);
     return idempotency_end(p_call, jsonb_build_object('outcome', 'SKIPPED', 'ticket', queue_ticket_json(v_ticket)));
 end $$;

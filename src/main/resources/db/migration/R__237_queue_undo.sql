@@ -3,7 +3,7 @@
 --   p_args {"storeId", "line"}
 -- Outcomes: UNDONE {"kind", "ticket"}; NOTHING_TO_UNDO; STEP_OVERTAKEN, figures as queue_changed, of a ticket that was
 --           changed since, or of the newer one of its person
--- Promises: exactly as it was, or not at all. A number that a move gave is not given again.
+-- Promises: exactly as it was, or not at all; nothing of a day that is over in one of its lines. A number that a move gave is not given again.
 -- Lock order: idempotency, the lines of the step in the order of their codes, table.
 create or replace function queue_undo(p_call jsonb, p_args jsonb) returns jsonb
     language plpgsql
@@ -34,6 +34,12 @@ begin
     v_step := queue_undoable(v_line);
     if v_step.version is distinct from v_seen.version then
         raise exception using errcode = '40001', message = 'another step came in between';
+    end if;
+    if v_step.other_line is not null and not exists (
+        select from queue_step s join queue_line l using (merchant_id, store_id, line, day)
+         where s.merchant_id = v_merchant and s.store_id = v_store and s.line = v_step.other_line
+           and s.version = v_step.version) then
+        return idempotency_end(p_call, jsonb_build_object('outcome', 'NOTHING_TO_UNDO'));
     end if;
     select array_agg(t order by t.id) into strict v_tickets
       from queue_ticket t join jsonb_array_elements(v_step.before) as b on t.id = (b ->> 'id')::uuid

@@ -174,7 +174,8 @@ final class BoardRoom {
 
     private synchronized CompletableFuture<Board> read() {
         if (underWay == null) {
-            underWay = begin(new CompletableFuture<>());
+            underWay = new CompletableFuture<>();
+            begin(underWay);
             return underWay;
         }
         if (next == null) {
@@ -183,12 +184,11 @@ final class BoardRoom {
         return next;
     }
 
-    private CompletableFuture<Board> begin(CompletableFuture<Board> reading) {
+    private void begin(CompletableFuture<Board> reading) {
         behind = false;
         loader.load(key, board)
                 .subscribe()
                 .with(read -> ended(reading, read, null), failure -> ended(reading, null, failure));
-        return reading;
     }
 
     private void ended(CompletableFuture<Board> reading, Board read, Throwable failure) {

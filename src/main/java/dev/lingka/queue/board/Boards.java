@@ -100,10 +100,10 @@ public class Boards {
                         .toUni()
                         .ifNoItem()
                         .after(config.poll())
-                        .recoverWithNull())
-                .chain(board -> board == null
-                        ? of(merchant, storeId)
-                        : Uni.createFrom().item(board));
+                        .recoverWithUni(Uni.createFrom().nullItem()))
+                .onItem()
+                .ifNull()
+                .switchTo(() -> of(merchant, storeId));
     }
 
     /** After so long a stream of somebody who signed in ends, to be opened by who still may. */
@@ -142,7 +142,7 @@ public class Boards {
         if (rooms.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return reads.marks(rooms.keySet())
+        return reads.marks(List.copyOf(rooms.keySet()))
                 .invoke(this::compare)
                 .replaceWithVoid()
                 .onFailure()

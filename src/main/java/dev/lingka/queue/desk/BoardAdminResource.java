@@ -75,6 +75,11 @@ class BoardAdminResource {
     }
 
     private Picture picture(Board board) {
-        return board.drawn(drawn -> events.picture(drawn.version(), drawn.version(), BoardView.of(drawn)), Picture.class);
+        return board.drawn(this::drawn, Picture.class);
+    }
+
+    private Picture drawn(Board board) {
+        BoardView view = BoardView.of(board);
+        return events.picture(view, view.version(), view);
     }
 }

@@ -10,8 +10,4 @@ interface DisplayConfig {
     /** What the links of displays begin with. */
     @WithDefault("${lingka.public-url:http://localhost:${quarkus.http.port:8080}}")
     String publicUrl();
-
-    default String link(DisplayToken token) {
-        return publicUrl() + "/display/" + token.text();
-    }
 }

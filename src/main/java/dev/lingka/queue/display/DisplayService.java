@@ -46,7 +46,11 @@ class DisplayService {
                 .chain(() -> displays.persistAndFlush(
                         new Display(token, storeId, name, by.principal(), clock.instant())))
                 .call(display -> recorded(by, display, "queue_display.made"))
-                .map(display -> new NewDisplayView(display.id, display.name, token.text(), config.link(token)));
+                .map(display -> new NewDisplayView(display.id, display.name, token.text(), link(token)));
+    }
+
+    private String link(DisplayToken token) {
+        return config.publicUrl() + "/display/" + token.text();
     }
 
     @WithTransaction

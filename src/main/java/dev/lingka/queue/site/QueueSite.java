@@ -12,7 +12,6 @@ import dev.lingka.shared.problem.ProblemException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A store and its queue's rules at one moment.
@@ -78,8 +77,7 @@ public record QueueSite(
 
     /** What people call a line; its code for one that the programme no longer has. */
     public LocalizedText nameOf(String code) {
-        return Optional.of(code)
-                .flatMap(queue::line)
+        return queue.line(code)
                 .map(QueueLine::name)
                 .orElseGet(() -> new LocalizedText(code, code));
     }
