@@ -47,9 +47,8 @@ class DisplayPageTest {
 
     private World world;
     private Browser browser;
-    private HostDesk desk;
+    private QueueHouse house;
     private Page page;
-    private String display;
     private String token;
     private final List<String> complaints = new ArrayList<>();
 
@@ -57,7 +56,7 @@ class DisplayPageTest {
     void open() {
         world = World.underTest();
         browser = Browser.open();
-        settle(HostDesk.open(world));
+        settle(QueueHouse.allDay(world));
     }
 
     @AfterEach
@@ -65,11 +64,9 @@ class DisplayPageTest {
         browser.close();
     }
 
-    private void settle(HostDesk opened) {
-        desk = opened;
-        List<String> made = desk.display();
-        display = made.get(0);
-        token = made.get(1);
+    private void settle(QueueHouse opened) {
+        house = opened;
+        token = house.display("门口的电视");
     }
 
     private void switchOn() {
@@ -92,9 +89,9 @@ class DisplayPageTest {
 
     @Test
     void whoIsCalledIsSeenAndHeard() {
-        desk.take(2);
-        desk.take(2);
-        desk.take(4);
+        house.walkIn(2);
+        house.walkIn(2);
+        house.walkIn(4);
         switchOn();
         assertThat(page.getByText("暂时没有叫号")).isVisible();
         assertThat(page.getByText("点一下屏幕，开声音")).isVisible();
@@ -102,15 +99,15 @@ class DisplayPageTest {
         page.mouse().click(500, 500);
         assertThat(page.getByText("点一下屏幕，开声音")).not().isVisible();
 
-        desk.call("small");
+        house.call("small").expect(200);
 
         assertThat(test("newest")).containsText("A001");
-        assertThat(test("newest")).containsText("Small table");
+        assertThat(test("newest")).containsText("small table");
         assertThat(test("waiting").first()).hasText("1");
         page.waitForFunction("said.length === 2");
         assertThat(page.evaluate("said.join('|')"))
                 .isEqualTo("zh-CN 请 A 零零一 号用餐|en-US Number A zero zero one, please");
-        desk.call("middle");
+        house.call("middle").expect(200);
         assertThat(test("newest")).containsText("B001");
         assertThat(test("other")).hasText("A001");
         page.waitForFunction("said.length === 4");
@@ -119,8 +116,8 @@ class DisplayPageTest {
 
     @Test
     void afterAPowerCutItShowsWhatIsCalledAndDoesNotCallItAgain() {
-        desk.take(2);
-        desk.call("small");
+        house.walkIn(2);
+        house.call("small").expect(200);
         switchOn();
         assertThat(test("newest")).containsText("A001");
         page.mouse().click(500, 500);
@@ -134,14 +131,14 @@ class DisplayPageTest {
 
     @Test
     void withoutANetworkItShowsTheLastStateAndCatchesUp() {
-        desk.take(2);
-        desk.take(2);
-        desk.call("small");
+        house.walkIn(2);
+        house.walkIn(2);
+        house.call("small").expect(200);
         switchOn();
         assertThat(test("newest")).containsText("A001");
 
         page.context().setOffline(true);
-        desk.call("small");
+        house.call("small").expect(200);
         assertThat(test("old")).containsText("正在重连");
         assertThat(test("newest")).containsText("A001");
         shoot("old");
@@ -156,7 +153,11 @@ class DisplayPageTest {
     void aRevokedLinkSaysSoCalmly() {
         switchOn();
 
-        desk.revoke(display);
+        String id = house.shop().owner().get(house.desk("/displays")).expect(200).at("/items/0/id").asText();
+        house.shop()
+                .owner()
+                .send("POST", house.desk("/displays/" + id + "/revocation"), Map.of(), null)
+                .expect(200);
 
         assertThat(test("gone")).containsText("已停用");
         shoot("gone");
@@ -175,16 +176,10 @@ class DisplayPageTest {
 
     @Test
     void aFullEveningFitsEveryScreen() {
-        settle(HostDesk.wordy(world));
-        for (int party = 0; party < 40; party++) {
-            desk.take(Map.of("partySize", 1 + party % 8, "note", "王女士"));
-        }
-        for (String line : List.of("small", "small", "middle", "large", "large", "middle", "small")) {
-            desk.call(line);
-        }
+        settle(Evening.full(world));
         switchOn();
         assertThat(test("newest")).isVisible();
-        assertThat(page.content()).doesNotContain("王女士");
+        assertThat(page.content()).doesNotContain("花生", "来过");
 
         shoot("evening");
         page.setViewportSize(1280, 720);

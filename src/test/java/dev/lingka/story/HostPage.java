@@ -29,8 +29,8 @@ final class HostPage {
     }
 
     /** Signs in, and waits until the board is live. */
-    static HostPage open(World world, Browser browser, String person) {
-        HostPage host = arrive(world, browser, person);
+    static HostPage open(Browser browser, QueueHouse house) {
+        HostPage host = arrive(house.shop().world(), browser, house.hostName());
         assertThat(host.test("live")).isVisible();
         return host;
     }

@@ -3,6 +3,7 @@ package dev.lingka.story;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
@@ -27,13 +28,13 @@ class HostPageTest {
 
     private World world;
     private Browser browser;
-    private HostDesk desk;
+    private QueueHouse house;
 
     @BeforeEach
     void open() {
         world = World.underTest();
         browser = Browser.open();
-        desk = HostDesk.open(world);
+        house = QueueHouse.allDay(world);
     }
 
     @AfterEach
@@ -41,8 +42,16 @@ class HostPageTest {
         browser.close();
     }
 
+    private int called(String line) {
+        return house.line(line).path("called").size();
+    }
+
+    private void table(String code, int seats) {
+        house.host().put(house.desk("/tables/" + code), Map.of("seats", seats)).expect(200);
+    }
+
     private HostPage page() {
-        return HostPage.open(world, browser, desk.person());
+        return HostPage.open(browser, house);
     }
 
     @Test
@@ -71,14 +80,14 @@ class HostPageTest {
 
         assertThat(host.notice()).containsText("已撤销：A001 入座");
         assertThat(host.called("A001")).isVisible();
-        assertThat(desk.called("small")).isEqualTo(1);
+        assertThat(called("small")).isEqualTo(1);
         assertThat(host.complaints()).isEmpty();
     }
 
     @Test
     void aTapOnEachButtonDoesWhatItSays() {
-        desk.take(2);
-        desk.take(2);
+        house.walkIn(2);
+        house.walkIn(2);
         HostPage host = page();
         host.in("small", "next").click();
 
@@ -93,13 +102,13 @@ class HostPageTest {
 
         assertThat(host.called("A002")).not().isVisible();
         assertThat(host.in("small", "undo")).containsText("撤销：A002 未到");
-        assertThat(desk.waiting("small")).isEqualTo(1);
+        assertThat(house.waiting("small")).hasSize(1);
     }
 
     @Test
     void theKeysDoWithoutATap() {
-        desk.take(2);
-        desk.take(4);
+        house.walkIn(2);
+        house.walkIn(4);
         HostPage host = page();
 
         host.press("n");
@@ -116,21 +125,23 @@ class HostPageTest {
 
         assertThat(host.called("A001")).not().isVisible();
         assertThat(host.line("small")).containsText("过号 1 次");
-        assertThat(desk.called("middle")).isEqualTo(1);
+        assertThat(called("middle")).isEqualTo(1);
         assertThat(host.complaints()).isEmpty();
     }
 
     @Test
     void aWaitingPartyIsCalledMovedMergedAndCancelledFromItsSheet() {
-        desk.take(2);
-        desk.take(2);
-        desk.take(Map.of("partySize", 1, "wish", "靠窗"));
+        house.walkIn(2);
+        house.walkIn(2);
+        house.host()
+                .move(house.desk("/tickets"), Map.of("partySize", 1, "wish", "靠窗"))
+                .expect(201);
         HostPage host = page();
 
         host.open("A002");
         host.shoot("ticket");
         host.button("换队").click();
-        host.page().getByText("中桌 · 0").click();
+        host.page().getByText("middle 桌 · 0").click();
         assertThat(host.in("middle", "next")).containsText("B001");
         host.open("A003");
         host.button("并桌").click();
@@ -149,9 +160,9 @@ class HostPageTest {
 
     @Test
     void whereThereAreTablesOneIsAskedForAndATapChangesIt() {
-        desk.table("A1", 2);
-        desk.table("B1", 4);
-        desk.take(2);
+        table("A1", 2);
+        table("B1", 4);
+        house.walkIn(2);
         HostPage host = page();
         host.in("small", "next").click();
 
@@ -171,7 +182,7 @@ class HostPageTest {
 
     @Test
     void anotherHostsTapIsSeenAtOnce() {
-        desk.take(2);
+        house.walkIn(2);
         HostPage one = page();
         HostPage other = page();
 
@@ -186,11 +197,11 @@ class HostPageTest {
 
     @Test
     void whoIsSecondIsToldWhatHappened() {
-        String ticket = desk.take(2);
-        desk.call("small");
+        JsonNode ticket = house.walkIn(2);
+        house.call("small").expect(200);
         HostPage host = page();
         goDead(host);
-        desk.seat(ticket);
+        house.step(ticket, "seating", Map.of()).expect(200);
 
         host.tap("A001", "过号");
 
@@ -212,8 +223,8 @@ class HostPageTest {
 
     @Test
     void aLostAnswerIsAskedForAgainAndNobodyElseIsCalled() {
-        desk.take(2);
-        desk.take(2);
+        house.walkIn(2);
+        house.walkIn(2);
         List<String> keys = new ArrayList<>();
         HostPage host = page();
         host.page().route(CALLS, route -> {
@@ -230,13 +241,13 @@ class HostPageTest {
 
         assertThat(host.notice()).containsText("A001 叫号");
         assertThat(keys).hasSize(2).containsOnly(keys.get(0));
-        assertThat(desk.called("small")).isEqualTo(1);
-        assertThat(desk.waiting("small")).isEqualTo(1);
+        assertThat(called("small")).isEqualTo(1);
+        assertThat(house.waiting("small")).hasSize(1);
     }
 
     @Test
     void aLineIsPausedWithAWordAndGoesOn() {
-        desk.take(2);
+        house.walkIn(2);
         HostPage host = page();
 
         host.line("small").getByText("暂停").click();
@@ -255,16 +266,10 @@ class HostPageTest {
 
     @Test
     void aFullEveningFitsTheTablet() {
-        desk = HostDesk.wordy(world);
-        for (int party = 0; party < 40; party++) {
-            desk.take(Map.of("partySize", 1 + party % 8, "note", party % 5 == 0 ? "两位小朋友，一张宝宝椅，对花生过敏" : "来过"));
-        }
-        for (String line : List.of("small", "small", "middle", "large")) {
-            desk.call(line);
-        }
-        List.of("A1", "A2", "A3", "B1", "B2", "C1").forEach(code -> desk.table(code, 4));
+        house = Evening.full(world);
+        List.of("A1", "A2", "A3", "B1", "B2", "C1").forEach(code -> table(code, 4));
         HostPage host = page();
-        assertThat(host.called("A002")).isVisible();
+        assertThat(host.called("A003")).isVisible();
 
         host.shoot("evening");
         host.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
@@ -284,7 +289,7 @@ class HostPageTest {
 
     @Test
     void aClosedStoreSaysSo() {
-        desk = HostDesk.closed(world);
+        house = Evening.closed(world);
 
         HostPage host = page();
 
@@ -298,12 +303,10 @@ class HostPageTest {
 
     @Test
     void whoMayNotHostIsToldSo() {
-        desk.shop().owner().post(
-                        "/api/v1/staff/staff",
-                        Map.of("subject", "money@" + desk.shop().code(), "name", "账", "role", "finance", "allStores", true))
-                .expect(201);
+        house.shop().hire("finance");
 
-        HostPage host = HostPage.arrive(world, browser, "money@" + desk.shop().code());
+        HostPage host =
+                HostPage.arrive(world, browser, "finance@" + house.shop().code());
 
         assertThat(host.page().getByText("FORBIDDEN")).isVisible();
     }
