@@ -120,8 +120,10 @@ final class QueueModel {
             return CHANGED;
         }
         Step step = new Step(kind, byHost, party, List.of(party.past()));
-        party.state = Map.of("seat", "seated", "no_show", "no_show", "cancel", "cancelled").get(kind);
-        String word = Map.of("seat", "SEATED", "no_show", "NO_SHOW", "cancel", "CANCELLED").get(kind);
+        party.state = Map.of("seat", "seated", "no_show", "no_show", "cancel", "cancelled")
+                .get(kind);
+        String word = Map.of("seat", "SEATED", "no_show", "NO_SHOW", "cancel", "CANCELLED")
+                .get(kind);
         return done(step, word, party);
     }
 
@@ -196,10 +198,13 @@ final class QueueModel {
             return "NOTHING_TO_UNDO";
         }
         Step step = last;
-        if (step.other != null && !(step.other.steps.contains(step) && step.before.get(0).line().steps.contains(step))) {
+        if (step.other != null
+                && !(step.other.steps.contains(step)
+                        && step.before.get(0).line().steps.contains(step))) {
             return "NOTHING_TO_UNDO";
         }
-        List<ModelParty> changed = step.before.stream().map(ModelParty.Past::party).toList();
+        List<ModelParty> changed =
+                step.before.stream().map(ModelParty.Past::party).toList();
         if (changed.stream().anyMatch(party -> party.lastStep != step || livesElsewhere(party.person, party))) {
             return "STEP_OVERTAKEN";
         }

@@ -86,8 +86,7 @@ class QueueModelTest {
             List<Integer> notices = List.of(List.of(3, 1), List.of(2), List.<Integer>of(), List.of(5, 2, 0))
                     .get(random.nextInt(4));
             Integer capacity = random.nextBoolean() ? null : 3 + random.nextInt(5);
-            return new ModelLine.Rules(
-                    notices, 1 + random.nextInt(4), random.nextInt(3), capacity, random.nextInt(4));
+            return new ModelLine.Rules(notices, 1 + random.nextInt(4), random.nextInt(3), capacity, random.nextInt(4));
         }
 
         private LineTerms terms(String code) {
@@ -159,7 +158,8 @@ class QueueModelTest {
             String id = someone();
             if (id != null) {
                 String code = code();
-                JsonObject args = args(id).put("line", code).put("terms", terms(code).json());
+                JsonObject args =
+                        args(id).put("line", code).put("terms", terms(code).json());
                 agree("queue_move", args, model.move(id, code));
             }
         }
@@ -249,8 +249,7 @@ class QueueModelTest {
                           from unnest(array['a', 'b', 'c']) as c
                           left join queue_line q on q.store_id = ? and q.line = c) rows
                      order by line, over, place, case when place is not null then number end, id""",
-                    store,
-                    store);
+                    store, store);
         }
     }
 }

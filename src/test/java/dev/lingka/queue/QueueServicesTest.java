@@ -232,9 +232,10 @@ class QueueServicesTest {
     }
 
     private static void refused(String code, Supplier<Uni<?>> work) {
-        assertThatThrownBy(() -> VertxContextSupport.subscribeAndAwait(() -> work.get().replaceWithVoid()))
-                .isInstanceOfSatisfying(ProblemException.class, refusal -> assertThat(
-                                refusal.problem().name())
-                        .isEqualTo(code));
+        assertThatThrownBy(() ->
+                        VertxContextSupport.subscribeAndAwait(() -> work.get().replaceWithVoid()))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.problem().name()).isEqualTo(code));
     }
 }

@@ -34,6 +34,7 @@ class DisplayPageTest {
                 cancel: () => undefined,
                 speak: (spoken) => { said.push(spoken.lang + ' ' + spoken.text); setTimeout(() => spoken.onend(), 5); },
             }});""";
+
     private static final String SCROLLS =
             "document.documentElement.scrollHeight > innerHeight || document.documentElement.scrollWidth > innerWidth";
     /** What sticks out of its box is read by nobody. */
@@ -105,8 +106,7 @@ class DisplayPageTest {
         assertThat(test("newest")).containsText("small table");
         assertThat(test("waiting").first()).hasText("1");
         page.waitForFunction("said.length === 2");
-        assertThat(page.evaluate("said.join('|')"))
-                .isEqualTo("zh-CN 请 A 零零一 号用餐|en-US Number A zero zero one, please");
+        assertThat(page.evaluate("said.join('|')")).isEqualTo("zh-CN 请 A 零零一 号用餐|en-US Number A zero zero one, please");
         house.call("middle").expect(200);
         assertThat(test("newest")).containsText("B001");
         assertThat(test("other")).hasText("A001");
@@ -153,7 +153,12 @@ class DisplayPageTest {
     void aRevokedLinkSaysSoCalmly() {
         switchOn();
 
-        String id = house.shop().owner().get(house.desk("/displays")).expect(200).at("/items/0/id").asText();
+        String id = house.shop()
+                .owner()
+                .get(house.desk("/displays"))
+                .expect(200)
+                .at("/items/0/id")
+                .asText();
         house.shop()
                 .owner()
                 .send("POST", house.desk("/displays/" + id + "/revocation"), Map.of(), null)
@@ -171,7 +176,8 @@ class DisplayPageTest {
 
         assertThat(test("gone")).isVisible();
         assertThat(world.anyone().get("/display/a.b").status()).isEqualTo(404);
-        assertThat(world.anyone().get("/display/" + token).header("Cache-Control")).contains("no-cache");
+        assertThat(world.anyone().get("/display/" + token).header("Cache-Control"))
+                .contains("no-cache");
     }
 
     @Test

@@ -22,7 +22,10 @@ final class Evening {
     /** A day on which the store does not open. */
     static QueueHouse closed(World world) {
         Map<String, Object> section = QueueHouse.section("00:00", "00:00", "00:00");
-        String another = ZonedDateTime.now(ZONE).getDayOfWeek().plus(DayOfWeek.values().length / 2).name();
+        String another = ZonedDateTime.now(ZONE)
+                .getDayOfWeek()
+                .plus(DayOfWeek.values().length / 2)
+                .name();
         section.put(
                 "hours",
                 List.of(Map.of("days", List.of(another.toLowerCase(Locale.ROOT)), "from", "10:00", "to", "20:00")));
