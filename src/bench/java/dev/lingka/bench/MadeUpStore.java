@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class MadeUpStore {
     private final double noShows;
     private final double patience;
     private final boolean sharesTables;
-    private final double[] weekday = new double[DayOfWeek.values().length];
+    private final Map<DayOfWeek, Double> weekdays = new EnumMap<>(DayOfWeek.class);
     private final LocalDate changed;
     private final double change;
 
@@ -60,14 +61,18 @@ final class MadeUpStore {
         patience = between(35, 90);
         sharesTables = random.nextBoolean();
         for (DayOfWeek day : DayOfWeek.values()) {
-            weekday[day.ordinal()] = switch (day) {
-                case FRIDAY -> between(0.95, 1.25);
-                case SATURDAY, SUNDAY -> between(1.0, 1.4);
-                default -> between(0.8, 1.0);
-            };
+            weekdays.put(day, crowd(day));
         }
         changed = somewhere.plusDays(random.nextInt(80));
         change = between(0.85, 1.2);
+    }
+
+    private double crowd(DayOfWeek day) {
+        return switch (day) {
+            case FRIDAY -> between(0.95, 1.25);
+            case SATURDAY, SUNDAY -> between(1.0, 1.4);
+            default -> between(0.8, 1.0);
+        };
     }
 
     private double between(double least, double most) {
@@ -100,7 +105,7 @@ final class MadeUpStore {
             double weather = random.nextDouble();
             double rain = weather < 0.12 ? between(0.5, 0.8) : weather < 0.2 ? between(1.15, 1.35) : 1;
             double staff = random.nextDouble() < 0.08 ? between(1.15, 1.4) : 1;
-            crowd = weekday[day.getDayOfWeek().ordinal()] * rain * Math.exp(0.12 * random.nextGaussian());
+            crowd = weekdays.get(day.getDayOfWeek()) * rain * Math.exp(0.12 * random.nextGaussian());
             slowness = staff * Math.exp(0.06 * random.nextGaussian()) * (day.isBefore(changed) ? 1 : change);
             for (int line = 0; line < LINES.size(); line++) {
                 waiting.add(new ArrayList<>());

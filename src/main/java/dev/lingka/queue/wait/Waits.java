@@ -38,7 +38,7 @@ public final class Waits {
      * From now until the call of somebody with so many before them.
      *
      * @return empty while too little is known of the line: 40 tickets that were called on five days, after three days
-     *     before them, and half as many ahead as ever
+     *     before them; and for more than half as many ahead again as ever stood there
      */
     public Optional<WaitRange> range(String line, int ahead, Instant now) {
         if (!past.containsKey(line)) {
