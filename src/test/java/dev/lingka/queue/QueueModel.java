@@ -48,7 +48,7 @@ final class QueueModel {
         List<ModelParty> passed = new ArrayList<>();
         for (int i = waiting.size() - 1; i >= 0 && passed.size() < wish.over(); i--) {
             ModelParty next = waiting.get(i);
-            if (next.over > 0 || next.overtaken == line.most) {
+            if (next.over > 0 || next.overtaken >= line.most) {
                 break;
             }
             passed.add(next);
@@ -116,7 +116,7 @@ final class QueueModel {
     /** Seats, gives up or takes out, by what may be done so to whom. */
     String end(String id, String kind, boolean byHost) {
         ModelParty party = parties.get(id);
-        if (!party.isLive() || kind.equals("no_show") && !party.state.equals("called")) {
+        if (!party.isLive() || (kind.equals("no_show") && !party.state.equals("called"))) {
             return CHANGED;
         }
         Step step = new Step(kind, byHost, party, List.of(party.past()));
