@@ -31,9 +31,8 @@ async function watchStore(): Promise<void> {
   steps.value = {};
   const path = { storeId: storeId.value };
   if (!path.storeId) return;
-  await look();
-  const isRefused = problem.value !== null && !problem.value.isUnknown;
-  if (isRefused || path.storeId !== storeId.value) return;
+  const trouble = await look();
+  if ((trouble && !trouble.isUnknown) || path.storeId !== storeId.value) return;
   following = follow(
     async (lastId, signal) => {
       const headers = { Accept: 'text/event-stream', ...(lastId ? { 'Last-Event-ID': lastId } : {}) };
@@ -53,14 +52,15 @@ async function watchStore(): Promise<void> {
   );
 }
 
-/** Asks once how it stands. */
-async function look(): Promise<void> {
+/** Asks once how it stands; says why when it was not told. */
+async function look(): Promise<ApiProblem | null> {
   try {
     const path = { storeId: storeId.value };
     accept(await answerOf(api.GET('/api/v1/staff/stores/{storeId}/queue', { params: { path }, signal: patience() })));
   } catch (e) {
     problem.value = problemOf(e);
   }
+  return problem.value;
 }
 
 function accept(next: Board): void {

@@ -22,12 +22,10 @@ public final class QueueOnTwoReplicas {
     private static final Duration A_LOOK = Duration.ofSeconds(4);
 
     private final QueueHouse house;
-    private final String otherAddress;
     private final Caller otherHost;
 
     private QueueOnTwoReplicas(World one, String otherAddress) {
         house = QueueHouse.allDay(one);
-        this.otherAddress = otherAddress;
         otherHost = new Caller(otherAddress, house.host().token(), new ConcurrentLinkedQueue<>());
     }
 
