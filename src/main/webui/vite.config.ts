@@ -12,7 +12,7 @@ export default defineConfig({
     emptyOutDir: false,
     target: 'es2022',
     assetsInlineLimit: 0,
-    rollupOptions: { input: { till: page('till') } },
+    rollupOptions: { input: { till: page('till'), host: page('host'), display: page('display') } },
   },
   server: { proxy: { '/api': 'http://localhost:8080' } },
 });

@@ -31,6 +31,8 @@ public final class Signpost implements QuarkusApplication {
         StringBuilder lines = new StringBuilder("\n  Lingka 领卡 is ready (demo mode)\n");
         page(lines, "The phone", "m", address + "/m/ (scan a code there, take a card, recharge)");
         page(lines, "The till", "till", address + "/till/ (sign in as cashier@tea with any password)");
+        page(lines, "The host", "host", address + "/host/ (the queue: sign in as host@tea)");
+        page(lines, "The display", "display", address + "/display/… (a manager makes a screen's link)");
         line(lines, "API documentation", address + "/q/openapi");
         line(lines, "Health", address + "/q/health");
         text("lingka.embedded.wechat-control").ifPresent(page -> line(lines, "WeChat sandbox", page));

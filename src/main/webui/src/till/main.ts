@@ -3,6 +3,7 @@ import Till from './Till.vue';
 import { locale } from '../shared/words';
 import { signIn } from '../shared/signIn';
 import '../shared/tokens.css';
+import '../shared/base.css';
 import './till.css';
 
 document.documentElement.lang = locale;

@@ -1,30 +1,14 @@
-import { computed, ref } from 'vue';
+import { ref } from 'vue';
 import { answerOf, api, ApiProblem, type Schemas } from '../shared/api';
-import { keep, kept } from '../shared/storage';
-
-type Store = Schemas['StoreView'];
+import { staffStores } from '../shared/staffStores';
 
 /** Who stands here, and at which store. */
-const me = ref<Schemas['MeView'] | null>(null);
-const stores = ref<Store[]>([]);
-const storeId = ref('');
+const { me, stores, storeId, store, loadStores, choose } = staffStores('till.store');
 const shift = ref<Schemas['ShiftView'] | null>(null);
 
 async function load(): Promise<void> {
-  me.value = await answerOf(api.GET('/api/v1/staff/me'));
-  stores.value = (me.value.allStores ? await allStores() : me.value.stores).filter((store) => store.status === 'open');
-  const before = kept<string>('till.store');
-  choose(stores.value.find((store) => store.id === before)?.id ?? stores.value[0]?.id ?? '');
+  await loadStores();
   await loadShift();
-}
-
-async function allStores(): Promise<Store[]> {
-  return (await answerOf(api.GET('/api/v1/staff/stores', { params: { query: { limit: 100 } } }))).items;
-}
-
-function choose(id: string): void {
-  storeId.value = id;
-  keep('till.store', id);
 }
 
 /** The cashier's open shift; none is no trouble. */
@@ -36,8 +20,6 @@ async function loadShift(): Promise<void> {
     shift.value = null;
   }
 }
-
-const store = computed(() => stores.value.find((each) => each.id === storeId.value) ?? null);
 
 /** The day that it is at the store, as in 2026-01-31. */
 function today(): string {

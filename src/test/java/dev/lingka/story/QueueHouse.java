@@ -76,6 +76,11 @@ final class QueueHouse {
         return host;
     }
 
+    /** As the host signs in. */
+    String hostName() {
+        return "host-" + storeId.substring(24) + "@" + shop.code();
+    }
+
     /** An address of this store's queue for staff. */
     String desk(String rest) {
         return "/api/v1/staff/stores/" + storeId + "/queue" + rest;
