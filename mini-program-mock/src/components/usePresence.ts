@@ -6,6 +6,7 @@ import { isRefused, whereIAm } from '../services/stores';
 
 /** How the phone shows where it is: by the code at the door, or by its place. */
 export interface Where {
+  /** Nothing more need be shown: the code was scanned, or the store itself has told nobody where it is. */
   isThere: Ref<boolean>;
   refused: Ref<boolean>;
   canScan: boolean;
@@ -15,12 +16,14 @@ export interface Where {
   scanDoor: () => Promise<void>;
 }
 
-export function usePresence(storeId: string): Where {
-  const isThere = ref(scannedAt(storeId) !== null);
+/** @param hasPlace whether the store has told where it is; without that a phone's place says nothing */
+export function usePresence(storeId: string, hasPlace: boolean): Where {
+  const isShown = () => !hasPlace || scannedAt(storeId) !== null;
+  const isThere = ref(isShown());
   const refused = ref(isRefused());
 
   async function find(): Promise<Presence | null> {
-    isThere.value = scannedAt(storeId) !== null;
+    isThere.value = isShown();
     if (isThere.value) return presence(storeId, null);
     if (refused.value) return null;
     const spot = await whereIAm();
@@ -36,7 +39,7 @@ export function usePresence(storeId: string): Where {
   async function scanDoor(): Promise<void> {
     const text = await scanText();
     if (text) await enterBy(text);
-    isThere.value = scannedAt(storeId) !== null;
+    isThere.value = isShown();
   }
 
   return { isThere, refused, canScan: canScan(), find, askAgain, scanDoor };

@@ -5,6 +5,9 @@ import { dropTicket, isNewCall, isOver, isUnknownTicket, keepTicket, ticketOf, t
 
 const LOOK_AT_CLOCK_MS = 10_000;
 
+/** So long a host may take back what ended it. */
+const MAY_BE_UNDONE_MS = 10 * 60_000;
+
 /** One's own number as it changes, while somebody looks. */
 export interface Own {
   ticket: Ref<Ticket | null>;
@@ -25,6 +28,7 @@ export function useTicket(): Own {
   const ticket = ref(null) as Ref<Ticket | null>;
   const ageMs = ref<number | null>(null);
   let toldAt = 0;
+  let overAt = 0;
   let isSeen = false;
   let stop = (): void => undefined;
   let clock: ReturnType<typeof setInterval> | undefined;
@@ -36,7 +40,9 @@ export function useTicket(): Own {
     ticket.value = told;
     keepTicket(told, toldAt);
     if (isNewCall(told)) buzz();
-    return isOver(told);
+    if (!isOver(told)) overAt = 0;
+    else if (!overAt) overAt = toldAt;
+    return overAt > 0 && toldAt - overAt > MAY_BE_UNDONE_MS;
   }
 
   function lost(problem: unknown): boolean {
@@ -55,7 +61,7 @@ export function useTicket(): Own {
     stop();
     clearInterval(clock);
     const shown = ticket.value;
-    if (!isSeen || !shown || isOver(shown)) return;
+    if (!isSeen || !shown) return;
     stop = follow<Ticket>({ ask: (version, interest) => ticketOf(shown.id, version, interest), tell, lost });
   }
 

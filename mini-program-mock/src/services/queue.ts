@@ -92,7 +92,7 @@ export function mostPeople(lines: Line[]): number {
 
 /** Whether a number can be had here at all at that moment. */
 export function isTaking(of: Queue, nowMs: number): boolean {
-  return of.open && (of.lastTicketAt === null || nowMs <= Date.parse(of.lastTicketAt));
+  return of.open && (of.lastTicketAt === null || nowMs < Date.parse(of.lastTicketAt));
 }
 
 /** Today's hours in a sentence, with the last number's. */
