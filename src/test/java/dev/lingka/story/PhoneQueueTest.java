@@ -69,7 +69,7 @@ class PhoneQueueTest {
         phone.shootInBothLights("queue-called");
         phone.page().reload();
         assertThat(test(phone, "called")).isVisible();
-        host.settle("A001", "seating");
+        host.seat("A001");
         assertThat(test(phone, "over")).containsText("已入座");
         phone.shootInBothLights("queue-seated");
         phone.button("好的").click();
@@ -92,7 +92,7 @@ class PhoneQueueTest {
         assertThat(test(second, "ahead")).hasText("下一个就是您");
         assertThat(buzzes(phone)).isEqualTo(1);
         assertThat(buzzes(second)).isZero();
-        host.settle("A001", "skip");
+        host.skip("A001");
         assertThat(test(phone, "skipped")).isVisible();
         assertThat(test(phone, "ahead")).hasText("前面 1 桌");
         phone.shootInBothLights("queue-skipped");
@@ -102,7 +102,7 @@ class PhoneQueueTest {
         assertThat(test(phone, "called")).isVisible();
         assertThat(buzzes(phone)).isEqualTo(2);
         assertThat(buzzes(second)).isEqualTo(1);
-        host.settle("A001", "skip");
+        host.skip("A001");
         assertThat(test(phone, "over")).containsText("过号了");
         phone.shootInBothLights("queue-missed");
         assertThat(phone.complaints()).isEmpty();

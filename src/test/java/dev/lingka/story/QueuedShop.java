@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** A shop with a queue that is open round the clock, and its host, who calls over HTTP. */
 final class QueuedShop {
@@ -80,9 +81,16 @@ final class QueuedShop {
         return host("lines/" + line + "/calls", Map.of()).expect(200).text("number");
     }
 
-    /** What the host does with somebody who was called: seating, skip, no-show. */
-    void settle(String number, String how) {
-        host("tickets/" + idOf(number) + "/" + how, Map.of()).expect(200);
+    void seat(String number) {
+        host("tickets/" + idOf(number) + "/seating", Map.of()).expect(200);
+    }
+
+    /** Nobody came. */
+    void skip(String number) {
+        Map<String, String> key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+        shop.manager()
+                .send("POST", queue + "/tickets/" + idOf(number) + "/skip", key, null)
+                .expect(200);
     }
 
     void pause(String line, String zh, String en) {
