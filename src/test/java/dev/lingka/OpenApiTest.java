@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.lingka.testing.Services;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -22,17 +23,34 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Services.class)
 class OpenApiTest {
     private static final Path COMMITTED = Path.of("openapi.yaml");
-    private static final Path SERVED = Path.of("target", "openapi.yaml");
+    private static final Path DRAWN = Path.of("target", "openapi.yaml");
     private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
 
     @Test
     void isTheCommittedOne() throws IOException {
-        String served = served();
-        Files.writeString(SERVED, served);
+        String drawn = drawn();
+        Files.writeString(DRAWN, drawn);
 
         assertThat(Files.exists(COMMITTED) ? Files.readString(COMMITTED) : "")
-                .as("the API has changed; if it was meant: cp %s %s", SERVED, COMMITTED)
-                .isEqualTo(served);
+                .as("the API has changed; if it was meant: cp %s %s", DRAWN, COMMITTED)
+                .isEqualTo(drawn);
+    }
+
+    @Test
+    void isServedAsItIsAndInJsonForWhoAsks() throws IOException {
+        String committed = Files.readString(COMMITTED);
+
+        String yaml = given().get("/q/openapi").then().statusCode(200).extract().asString();
+        String json = given().accept("application/json")
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .extract()
+                .asString();
+
+        assertThat(yaml).isEqualTo(committed);
+        assertThat(new ObjectMapper().readTree(json)).isEqualTo(new YAMLMapper().readTree(committed));
     }
 
     @Test
@@ -108,7 +126,7 @@ class OpenApiTest {
     private static List<Operation> operations() throws IOException {
         List<Operation> operations = new ArrayList<>();
         for (Map.Entry<String, JsonNode> path :
-                new YAMLMapper().readTree(served()).path("paths").properties()) {
+                new YAMLMapper().readTree(drawn()).path("paths").properties()) {
             for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
                 if (METHODS.contains(operation.getKey())) {
                     operations.add(new Operation(path.getKey(), operation.getKey(), operation.getValue()));
@@ -118,7 +136,7 @@ class OpenApiTest {
         return operations;
     }
 
-    private static String served() {
-        return given().get("/q/openapi").then().statusCode(200).extract().asString();
+    private static String drawn() {
+        return given().get("/q/openapi-drawn").then().statusCode(200).extract().asString();
     }
 }

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param badScanWindowMinutes length of that window
  */
 public record CardRules(
-        @NotEmpty @Size(max = 20) @Valid List<@NotNull Kind> kinds,
+        @NotEmpty @Size(max = 20) List<@NotNull @Valid Kind> kinds,
         @Min(24) @Max(720) int claimWaitHours,
         @Min(1) @Max(20) int bindTriesPerDay,
         @Min(1) @Max(20) int bindTriesPerNumber,

@@ -29,7 +29,7 @@ public record TierLevel(
         @Min(1) @Max(100_000) @Schema(nullable = true) Integer cap,
         @Min(1) @Max(WHOLE) Integer discountBasisPoints,
         @Min(0) @Max(100 * WHOLE) Integer pointsBasisPoints,
-        @Size(max = 30) @Valid List<@NotNull Benefit> benefits) {
+        @Size(max = 30) List<@NotNull @Valid Benefit> benefits) {
 
     /** How levels and benefits are named in the document and in paths. */
     static final String CODE = "[a-z][a-z0-9-]{0,39}";

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param period what counts for a level, and for how long it is kept
  */
 public record TierRules(
-        @NotEmpty @Size(max = 20) @Valid List<@NotNull TierLevel> levels,
+        @NotEmpty @Size(max = 20) List<@NotNull @Valid TierLevel> levels,
         @NotNull @Valid Growth growth,
         @NotNull @Valid Period period,
         @NotNull @Valid Review review) {

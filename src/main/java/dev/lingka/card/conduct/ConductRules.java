@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param principal what becomes of the money on the cards of a cancelled membership; only {@code paid_back} is allowed
  */
 public record ConductRules(
-        @NotNull @Size(max = 100) @Valid List<@NotNull Rule> rules,
+        @NotNull @Size(max = 100) List<@NotNull @Valid Rule> rules,
         @Min(0) @Max(90) int noticeDays,
         @Min(1) @Max(60) int decisionDays,
         @NotNull Principal principal) {

@@ -21,7 +21,7 @@ import java.util.List;
  *     missing, then the phone alone is looked up
  */
 public record JoinCard(
-        @NotNull @Size(max = 5) @Valid List<@NotNull GivenConsent> consents,
+        @NotNull @Size(max = 5) List<@NotNull @Valid GivenConsent> consents,
         @Size(min = 1, max = 256) String phoneCode,
         @Size(max = 32) String joinCode,
         @Size(max = 32) String referrer,

@@ -19,4 +19,4 @@ record TakeMeasure(
         @NotNull MeasureKind kind,
         @NotBlank @Pattern(regexp = "[a-z][a-z0-9-]{0,39}") String rule,
         @NotBlank @Size(max = 1000) String reason,
-        @NotNull @Size(min = 1, max = 20) @Valid List<@NotNull Evidence> evidence) {}
+        @NotNull @Size(min = 1, max = 20) List<@NotNull @Valid Evidence> evidence) {}

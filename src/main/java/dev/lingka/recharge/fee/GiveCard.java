@@ -37,7 +37,7 @@ record GiveCard(
         @Positive Long amountFen,
         UUID saleId,
         @NotBlank @Size(max = 40) String termsVersion,
-        @NotNull @Size(max = 5) @Valid List<@NotNull GivenConsent> consents) {
+        @NotNull @Size(max = 5) List<@NotNull @Valid GivenConsent> consents) {
 
     JoinCard applicant() {
         return new JoinCard(consents, null, null, null, kind, document, null);

@@ -4,12 +4,23 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
 
-/** The book of notices: what came of each of them, written in one commit after its effect. */
+/** The rows of notices, written in one commit after their effects. */
 @ApplicationScoped
 class NoticeRepository {
 
-    private static final String KEEP = "select wechat_notice_keep($1, $2, $3, $4, $5)";
+    private static final String KEEP =
+            """
+            select wechat_notice_keep(n.merchant, n.id, n.event_type, n.body_hash, n.state)
+              from unnest($1::integer[], $2::text[], $3::text[], $4::text[], $5::text[])
+                   as n (merchant, id, event_type, body_hash, state)""";
+    /** Another replica may be told of the same ones at the same moment: rows are locked in one order. */
+    private static final Comparator<KeptNotice> LOCK_ORDER = Comparator.comparing(
+                    (KeptNotice kept) -> kept.notice().merchantId())
+            .thenComparing(kept -> kept.notice().id());
 
     private final Pool pool;
 
@@ -17,22 +28,20 @@ class NoticeRepository {
         this.pool = pool;
     }
 
-    Uni<Void> handled(Notice notice) {
-        return keep(notice, "handled");
+    /** All of them or none. */
+    Uni<Void> keep(List<KeptNotice> notices) {
+        List<KeptNotice> all = notices.stream().sorted(LOCK_ORDER).toList();
+        Tuple columns = Tuple.tuple()
+                .addArrayOfInteger(
+                        all.stream().map(kept -> kept.notice().merchantId()).toArray(Integer[]::new))
+                .addArrayOfString(texts(all, kept -> kept.notice().id()))
+                .addArrayOfString(texts(all, kept -> kept.notice().eventType()))
+                .addArrayOfString(texts(all, kept -> kept.notice().bodyHash()))
+                .addArrayOfString(texts(all, kept -> kept.state().text()));
+        return pool.preparedQuery(KEEP).execute(columns).replaceWithVoid();
     }
 
-    Uni<Void> ignored(Notice notice) {
-        return keep(notice, "ignored");
-    }
-
-    /** Its effect is still to come. */
-    Uni<Void> open(Notice notice) {
-        return keep(notice, "open");
-    }
-
-    private Uni<Void> keep(Notice notice, String state) {
-        return pool.preparedQuery(KEEP)
-                .execute(Tuple.of(notice.merchantId(), notice.id(), notice.eventType(), notice.bodyHash(), state))
-                .replaceWithVoid();
+    private static String[] texts(List<KeptNotice> notices, Function<KeptNotice, String> column) {
+        return notices.stream().map(column).toArray(String[]::new);
     }
 }

@@ -23,7 +23,7 @@ class NoticeService {
     private final MerchantDirectory merchants;
     private final CredentialCache credentials;
     private final NoticeVerifier verifier;
-    private final NoticeRepository notices;
+    private final NoticeBook book;
     private final NoticeHandlers handlers;
     private final NoticeGate gate;
     private final KnownNotices known;
@@ -34,14 +34,14 @@ class NoticeService {
             MerchantDirectory merchants,
             CredentialCache credentials,
             NoticeVerifier verifier,
-            NoticeRepository notices,
+            NoticeBook book,
             NoticeHandlers handlers,
             NoticeGate gate,
             KnownNotices known) {
         this.merchants = merchants;
         this.credentials = credentials;
         this.verifier = verifier;
-        this.notices = notices;
+        this.book = book;
         this.handlers = handlers;
         this.gate = gate;
         this.known = known;
@@ -53,7 +53,7 @@ class NoticeService {
                 .chain(credentials::find)
                 .map(found -> found.orElseThrow(() -> new NoticeRefused(NoticeFault.NOT_CONFIGURED)))
                 .map(own -> open(own, signed))
-                .chain(notice -> known.once(notice, () -> gate.pass(() -> settle(notice))))
+                .chain(notice -> known.once(notice, () -> settle(notice)))
                 .ifNoItem()
                 .after(PATIENCE)
                 .failWith(() -> new NoticeRefused(NoticeFault.NOT_HANDLED));
@@ -84,20 +84,26 @@ class NoticeService {
 
     /** Handling is idempotent, so that nothing has to be looked up or written before it. */
     private Uni<Void> settle(Notice notice) {
+        return gate.pass(() -> effect(notice)).chain(state -> book.keep(notice, state));
+    }
+
+    private Uni<NoticeState> effect(Notice notice) {
         if (!notice.isPayment() && !notice.isRefund()) {
             LOG.warnf("wechat notice ignored merchant=%d type=%s", notice.merchantId(), notice.eventType());
-            return notices.ignored(notice);
+            return Uni.createFrom().item(NoticeState.IGNORED);
         }
         return Uni.createFrom()
                 .deferred(() -> handlers.handle(notice))
                 .invoke(done -> LOG.infof(
                         "wechat notice merchant=%d id=%s type=%s handled=%b",
                         notice.merchantId(), notice.id(), notice.eventType(), done))
-                .chain(done -> done
-                        ? Uni.createFrom().voidItem()
-                        : Uni.createFrom().failure(new NoticeRefused(NoticeFault.NOT_HANDLED)))
+                .map(done -> {
+                    if (!done) {
+                        throw new NoticeRefused(NoticeFault.NOT_HANDLED);
+                    }
+                    return NoticeState.HANDLED;
+                })
                 .onFailure()
-                .call(() -> notices.open(notice).onFailure().recoverWithNull())
-                .chain(() -> notices.handled(notice));
+                .call(() -> book.keep(notice, NoticeState.OPEN).onFailure().recoverWithNull());
     }
 }

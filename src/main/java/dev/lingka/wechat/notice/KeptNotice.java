@@ -1,0 +1,4 @@
+package dev.lingka.wechat.notice;
+
+/** A genuine notice and what came of it. */
+record KeptNotice(Notice notice, NoticeState state) {}
