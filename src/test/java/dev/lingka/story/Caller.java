@@ -120,7 +120,7 @@ public final class Caller {
                                 : HttpRequest.BodyPublishers.ofByteArray(body));
         all.forEach(request::header);
         try {
-            HttpResponse<byte[]> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer = HTTP.send(request.build(), FirstEvent::orAll);
             Exchange exchange = exchange(method, path, text, all, answer);
             journal.add(exchange);
             return exchange;

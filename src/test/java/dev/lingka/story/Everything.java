@@ -29,6 +29,7 @@ record Everything(Story story, Premises shop) {
         new ShopErrands(shop).run(failures);
         new PricingErrands(shop).run(failures);
         new DryRunErrands(shop).run(failures);
+        new QueueErrands(shop).run(failures);
         Chapters.play(failures, new WechatErrands(shop)::run);
         return new Everything(story, shop);
     }

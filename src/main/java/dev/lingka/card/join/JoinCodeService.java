@@ -4,6 +4,7 @@ import dev.lingka.merchant.MerchantService;
 import dev.lingka.merchant.SettingsView;
 import dev.lingka.merchant.audit.AuditService;
 import dev.lingka.merchant.staff.StaffActor;
+import dev.lingka.merchant.store.PostedCodes;
 import dev.lingka.merchant.store.StoreService;
 import dev.lingka.shared.Actor;
 import dev.lingka.shared.InMerchant;
@@ -16,12 +17,16 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Makes and finds join codes, and notes who came by them. */
 @ApplicationScoped
-public class JoinCodeService {
+public class JoinCodeService implements PostedCodes {
+
+    private static final Set<JoinSource> ON_THE_WALL = EnumSet.of(JoinSource.POSTER, JoinSource.TABLE);
 
     private final JoinCodeRepository codes;
     private final StoreService stores;
@@ -82,6 +87,15 @@ public class JoinCodeService {
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
                         : place(merchant, found.get()).map(Optional::of));
+    }
+
+    /** Of codes that stay in the store: a friend's or a receipt's says nothing of where its reader is. */
+    @Override
+    @WithTransaction
+    public Uni<Optional<UUID>> storeOf(InMerchant merchant, String code) {
+        return active(merchant, code)
+                .map(found -> found.filter(posted -> ON_THE_WALL.contains(posted.source))
+                        .map(posted -> posted.storeId));
     }
 
     /** The same, noting that this person came by it. */

@@ -1,0 +1,2 @@
+/** Waiting times, worked out by hand. */
+package dev.lingka.queue.wait;

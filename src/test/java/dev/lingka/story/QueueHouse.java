@@ -1,0 +1,153 @@
+package dev.lingka.story;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A merchant with a queue in its store: lines A (1–2), B (3–4) and C (5 and more), and a host. */
+final class QueueHouse {
+
+    static final String TICKETS = "/api/v1/member/queue-tickets";
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> WEEK =
+            List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
+
+    private final Premises shop;
+    private final String storeId;
+    private final Caller host;
+
+    private QueueHouse(Premises shop, String storeId) {
+        this.shop = shop;
+        this.storeId = storeId;
+        host = shop.hire("host-" + storeId.substring(24), "host", storeId);
+    }
+
+    /** Open all day in the store that the premises have, whose place nobody told: near to everybody. */
+    static QueueHouse allDay(World world) {
+        Premises shop = Premises.open(world);
+        publish(shop, section("00:00", "00:00", "00:00"));
+        return new QueueHouse(shop, shop.storeId());
+    }
+
+    static QueueHouse of(Premises shop, String storeId, Map<String, ?> section) {
+        publish(shop, section);
+        return new QueueHouse(shop, storeId);
+    }
+
+    /** Lines and hours; for more, put it in. */
+    static Map<String, Object> section(String from, String to, String lastTicket) {
+        Map<String, Object> section = new HashMap<>();
+        section.put("lines", List.of(line("small", "A", 1, 2), line("middle", "B", 3, 4), line("large", "C", 5, 99)));
+        section.put(
+                "hours", List.of(Map.of("days", WEEK, "from", from, "to", to, "lastTicket", lastTicket)));
+        return section;
+    }
+
+    private static Map<String, Object> line(String code, String prefix, int from, int to) {
+        return Map.of(
+                "code", code,
+                "name", Map.of("zh", code + " 桌", "en", code + " table"),
+                "prefix", prefix,
+                "party", Map.of("from", from, "to", to));
+    }
+
+    static void publish(Premises shop, Map<String, ?> section) {
+        Caller owner = shop.owner();
+        ObjectNode document = InForce.document(owner);
+        document.set("queue", JSON.valueToTree(section));
+        InForce.put(owner, shop.hireForAll("queue-" + System.nanoTime()), document);
+    }
+
+    Premises shop() {
+        return shop;
+    }
+
+    String storeId() {
+        return storeId;
+    }
+
+    Caller host() {
+        return host;
+    }
+
+    /** An address of this store's queue for staff. */
+    String desk(String rest) {
+        return "/api/v1/staff/stores/" + storeId + "/queue" + rest;
+    }
+
+    JsonNode board() {
+        return host.get(desk("")).expect(200).json();
+    }
+
+    /** A line of the board. */
+    JsonNode line(String code) {
+        for (JsonNode line : board().path("lines")) {
+            if (line.path("code").asText().equals(code)) {
+                return line;
+            }
+        }
+        throw new AssertionError("no line " + code);
+    }
+
+    /** The waiting numbers of a line, in their order. */
+    List<String> waiting(String code) {
+        return line(code).path("waiting").findValuesAsText("number");
+    }
+
+    Map<String, Object> party(int size) {
+        return Map.of("storeId", storeId, "partySize", size);
+    }
+
+    /** Somebody takes a number. */
+    JsonNode take(Phone phone, int size) {
+        return phone.app().move(TICKETS, party(size)).expect(201).json();
+    }
+
+    /** The host gives one to who walks in. */
+    JsonNode walkIn(int size) {
+        return host.move(desk("/tickets"), Map.of("partySize", size)).expect(201).json();
+    }
+
+    Exchange call(String line) {
+        return host.move(desk("/lines/" + line + "/calls"), Map.of());
+    }
+
+    /** A step of the host on a ticket, without a body. */
+    Exchange step(JsonNode ticket, String step) {
+        return host.send(
+                "POST",
+                desk("/tickets/" + ticket.path("id").asText() + "/" + step),
+                Map.of("Idempotency-Key", "k-" + System.nanoTime()),
+                null);
+    }
+
+    Exchange step(JsonNode ticket, String step, Map<String, ?> what) {
+        return host.move(desk("/tickets/" + ticket.path("id").asText() + "/" + step), what);
+    }
+
+    /** A step of the host on a line, without a body. */
+    Exchange line(String line, String step) {
+        return host.send(
+                "POST", desk("/lines/" + line + "/" + step), Map.of("Idempotency-Key", "k-" + System.nanoTime()), null);
+    }
+
+    /** What the phone's page asks again and again. */
+    Exchange current(Phone phone) {
+        return phone.app().get(TICKETS + "/current?storeId=" + storeId);
+    }
+
+    int ahead(Phone phone) {
+        return current(phone).expect(200).at("/ahead").asInt(-1);
+    }
+
+    /** A display's token. */
+    String display(String name) {
+        return shop.owner()
+                .post(desk("/displays"), Map.of("name", name))
+                .expect(201)
+                .text("token");
+    }
+}
