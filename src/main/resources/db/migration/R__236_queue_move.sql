@@ -29,14 +29,15 @@ begin
         perform queue_lock(v_merchant, v_store, l, v_terms)
            from (select l from unnest(array[v_old, p_args ->> 'line']) as l group by l order by l collate "C") as both_lines;
     end if;
-    v_ticket := queue_ticket_lock(v_merchant, p_args);
+    select * into v_ticket from queue_ticket
+     where merchant_id = v_merchant and id = (p_args ->> 'ticketId')::uuid and store_id = v_store;
+    if v_ticket.line <> v_old then
+        raise exception using errcode = '40001', message = 'the ticket changed lines meanwhile';
+    end if;
     v_outcome := case when v_ticket.line = p_args ->> 'line' then queue_changed(v_ticket)
                       else queue_refusal(v_ticket, array['waiting', 'called']) end;
     if v_outcome is not null then
         return idempotency_end(p_call, v_outcome);
-    end if;
-    if v_ticket.line <> v_old then
-        raise exception using errcode = '40001', message = 'the ticket changed lines meanwhile';
     end if;
     v_label := queue_label(v_ticket);
     v_from := queue_lock(v_merchant, v_store, v_old);

@@ -190,7 +190,8 @@ final class MadeUpStore {
                 return line;
             }
             int larger = line + 1;
-            boolean may = sharesTables && larger < LINES.size() && waiting.get(larger).isEmpty();
+            boolean may =
+                    sharesTables && larger < LINES.size() && waiting.get(larger).isEmpty();
             return may && free(larger, now) >= 0 ? larger : -1;
         }
 

@@ -58,8 +58,8 @@ public final class QueueWaitBench {
             Map<String, List<Stay>> lines = new HashMap<>();
             FIRST.datesUntil(FIRST.plusDays(PAST_DAYS + TOLD_DAYS))
                     .map(store::day)
-                    .forEach(day -> day.forEach((line, stays) ->
-                            lines.computeIfAbsent(line, none -> new ArrayList<>()).addAll(stays)));
+                    .forEach(day -> day.forEach((line, stays) -> lines.computeIfAbsent(line, none -> new ArrayList<>())
+                            .addAll(stays)));
             lines.values().forEach(this::line);
         }
     }
@@ -77,7 +77,8 @@ public final class QueueWaitBench {
             Optional<LinePast> past = place++ < told ? Optional.empty() : Optional.of(past(stays, day.getKey()));
             todays.forEach(stay -> {
                 last.until(stay.taken());
-                past.filter(known -> stay.called() && stay.telling()).ifPresent(known -> tell(known, todays, stay, last));
+                past.filter(known -> stay.called() && stay.telling())
+                        .ifPresent(known -> tell(known, todays, stay, last));
                 last.taken(stay);
             });
             last.until(Double.POSITIVE_INFINITY);

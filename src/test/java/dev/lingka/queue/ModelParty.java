@@ -73,7 +73,8 @@ final class ModelParty {
 
     Past past() {
         return new Past(
-                this, line, number, mark, state, size, over, overtaken, skips, calls, remote, arrived, notices, lastStep);
+                this, line, number, mark, state, size, over, overtaken, skips, calls, remote, arrived, notices,
+                lastStep);
     }
 
     boolean here() {
@@ -86,7 +87,8 @@ final class ModelParty {
 
     /** Told at the smallest of the numbers that the way ahead has come down to, once each. */
     void hear(int ahead) {
-        Integer notice = notices.stream().filter(n -> n >= ahead).min(Integer::compare).orElse(null);
+        Integer notice =
+                notices.stream().filter(n -> n >= ahead).min(Integer::compare).orElse(null);
         if (notice != null && (told == null || notice < told)) {
             told = notice;
         }

@@ -46,11 +46,7 @@ final class QueueBench implements AutoCloseable {
     UUID store() {
         UUID store = Ids.next();
         stores++;
-        run(
-                "insert into store (merchant_id, id, code, name) values (?, ?, ?, 'Store')",
-                merchant,
-                store,
-                "s" + stores);
+        run("insert into store (merchant_id, id, code, name) values (?, ?, ?, 'Store')", merchant, store, "s" + stores);
         return store;
     }
 

@@ -21,9 +21,8 @@ class QueueConcurrencyTest {
 
     private static final String NUMBERS =
             "select number || ' ' || version || ' ' || ahead_at_taking from queue_ticket where store_id = ? order by place";
-    private static final String CALLED =
-            "select t.number from queue_step s join queue_ticket t on t.id = s.ticket_id"
-                    + " where s.store_id = ? and s.kind = 'call' order by s.version";
+    private static final String CALLED = "select t.number from queue_step s join queue_ticket t on t.id = s.ticket_id"
+            + " where s.store_id = ? and s.kind = 'call' order by s.version";
 
     private static QueueBench bench;
 
@@ -54,8 +53,9 @@ class QueueConcurrencyTest {
         UUID store = bench.store();
         IntStream.range(0, 100).forEach(i -> bench.take(store, "small"));
 
-        List<List<Integer>> called = bench.atOnce(
-                IntStream.range(0, 20).<Callable<List<Integer>>>mapToObj(i -> () -> callAll(store)).toList());
+        List<List<Integer>> called = bench.atOnce(IntStream.range(0, 20)
+                .<Callable<List<Integer>>>mapToObj(i -> () -> callAll(store))
+                .toList());
 
         assertThat(called.stream().flatMap(List::stream).toList())
                 .containsExactlyInAnyOrderElementsOf(
@@ -68,9 +68,11 @@ class QueueConcurrencyTest {
         UUID store = bench.store();
         IntStream.range(0, 30).forEach(i -> bench.take(store, "small"));
 
-        race(100, i -> i % 2 == 0
-                ? bench.host("queue_take", bench.wish(store, "small", QueueBench.terms("A", QueueBench.DAY)))
-                : bench.host("queue_call", QueueBench.next(store, "small")));
+        race(
+                100,
+                i -> i % 2 == 0
+                        ? bench.host("queue_take", bench.wish(store, "small", QueueBench.terms("A", QueueBench.DAY)))
+                        : bench.host("queue_call", QueueBench.next(store, "small")));
 
         List<String> called = bench.all(CALLED, store);
         assertThat(called).hasSizeGreaterThanOrEqualTo(30).isEqualTo(upTo(called.size()));
@@ -82,16 +84,18 @@ class QueueConcurrencyTest {
         for (int round = 0; round < 20; round++) {
             UUID person = bench.person();
 
-            List<JsonObject> answers = race(12, i -> bench.host(
-                    "queue_take",
-                    bench.wish(store, i % 2 == 0 ? "small" : "large", QueueBench.terms("A", QueueBench.DAY))
-                            .put("memberId", person.toString())));
+            List<JsonObject> answers = race(
+                    12,
+                    i -> bench.host(
+                            "queue_take",
+                            bench.wish(store, i % 2 == 0 ? "small" : "large", QueueBench.terms("A", QueueBench.DAY))
+                                    .put("memberId", person.toString())));
 
             assertThat(words(answers)).containsOnly(Map.entry("TAKEN", 1L), Map.entry("LIVE_TICKET", 11L));
             String id = bench.one("select id from queue_ticket where member_id = ?", person);
             assertThat(answers.stream().filter(answer -> answer.containsKey("ticketId")))
-                    .allSatisfy(refused -> assertThat(refused.getString("ticketId"))
-                            .isEqualTo(id));
+                    .allSatisfy(
+                            refused -> assertThat(refused.getString("ticketId")).isEqualTo(id));
         }
         assertThat(bench.number(
                         "select count(*) from queue_line where store_id = ? and next_number - 1 <> "
@@ -112,17 +116,15 @@ class QueueConcurrencyTest {
 
             List<JsonObject> answers = race(6, i -> bench.host(ends.get(i % 3), QueueBench.of(store, ticket)));
 
-            List<JsonObject> winners = answers.stream()
-                    .filter(answer -> !answer.getString("outcome").equals("TICKET_CHANGED"))
-                    .toList();
-            assertThat(winners).hasSize(1);
-            String state = states.get(winners.get(0).getString("outcome"));
-            assertThat(answers.stream().filter(answer -> answer != winners.get(0)))
-                    .hasSize(5)
-                    .allSatisfy(loser -> {
-                        assertThat(loser.getString("state")).isEqualTo(state);
-                        assertThat(loser.getString("endedAt")).isNotNull();
-                    });
+            Map<Boolean, List<JsonObject>> losing = answers.stream()
+                    .collect(Collectors.partitioningBy(
+                            answer -> answer.getString("outcome").equals("TICKET_CHANGED")));
+            assertThat(losing.get(false)).hasSize(1);
+            String state = states.get(losing.get(false).get(0).getString("outcome"));
+            assertThat(losing.get(true)).hasSize(5).allSatisfy(loser -> {
+                assertThat(loser.getString("state")).isEqualTo(state);
+                assertThat(loser.getString("endedAt")).isNotNull();
+            });
         }
     }
 
@@ -131,8 +133,9 @@ class QueueConcurrencyTest {
         UUID store = bench.store();
         UUID ticket = bench.take(store, "small");
 
-        List<JsonObject> answers = race(20, i -> bench.host(
-                "queue_call", QueueBench.next(store, "small").put("ticketId", ticket.toString())));
+        List<JsonObject> answers = race(
+                20,
+                i -> bench.host("queue_call", QueueBench.next(store, "small").put("ticketId", ticket.toString())));
 
         assertThat(words(answers)).containsOnly(Map.entry("CALLED", 1L), Map.entry("TICKET_CHANGED", 19L));
     }
@@ -164,13 +167,18 @@ class QueueConcurrencyTest {
                 .toList();
         long before = deadlocks();
 
-        List<JsonObject> answers = race(200, i -> i % 5 == 4
-                ? bench.host("queue_undo", QueueBench.line(store, i % 2 == 0 ? "small" : "large"))
-                : bench.host(
-                        "queue_move",
-                        QueueBench.of(store, tickets.get(i % 20))
-                                .put("line", (i / 20 + i) % 2 == 0 ? "large" : "small")
-                                .put("terms", QueueBench.terms("A", QueueBench.DAY).json())));
+        List<JsonObject> answers = race(
+                200,
+                i -> i % 5 == 4
+                        ? bench.host("queue_undo", QueueBench.line(store, i % 2 == 0 ? "small" : "large"))
+                        : bench.host(
+                                "queue_move",
+                                QueueBench.of(store, tickets.get(i % 20))
+                                        .put("line", (i / 20 + i) % 2 == 0 ? "large" : "small")
+                                        .put(
+                                                "terms",
+                                                QueueBench.terms("A", QueueBench.DAY)
+                                                        .json())));
 
         assertThat(deadlocks()).isEqualTo(before);
         assertThat(words(answers)).containsKey("MOVED");
@@ -192,8 +200,9 @@ class QueueConcurrencyTest {
             naive.run("alter table queue_ticket drop constraint queue_ticket_number_key");
             naive.mutate("queue_lock(integer,uuid,text,jsonb)", "and line = p_line for update", "and line = p_line");
             List<Callable<JsonObject>> takers = new ArrayList<>();
-            IntStream.range(0, 200).forEach(i -> takers.add(() -> naive.host(
-                    "queue_take", naive.wish(store, "small", QueueBench.terms("A", QueueBench.DAY)))));
+            IntStream.range(0, 200)
+                    .forEach(i -> takers.add(() -> naive.host(
+                            "queue_take", naive.wish(store, "small", QueueBench.terms("A", QueueBench.DAY)))));
 
             naive.atOnce(takers);
 

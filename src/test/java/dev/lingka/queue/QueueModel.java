@@ -48,7 +48,7 @@ final class QueueModel {
         List<ModelParty> passed = new ArrayList<>();
         for (int i = waiting.size() - 1; i >= 0 && passed.size() < wish.over(); i--) {
             ModelParty next = waiting.get(i);
-            if (next.over > 0 || next.overtaken == line.most) {
+            if (next.over > 0 || next.overtaken >= line.most) {
                 break;
             }
             passed.add(next);
@@ -116,12 +116,14 @@ final class QueueModel {
     /** Seats, gives up or takes out, by what may be done so to whom. */
     String end(String id, String kind, boolean byHost) {
         ModelParty party = parties.get(id);
-        if (!party.isLive() || kind.equals("no_show") && !party.state.equals("called")) {
+        if (!party.isLive() || (kind.equals("no_show") && !party.state.equals("called"))) {
             return CHANGED;
         }
         Step step = new Step(kind, byHost, party, List.of(party.past()));
-        party.state = Map.of("seat", "seated", "no_show", "no_show", "cancel", "cancelled").get(kind);
-        String word = Map.of("seat", "SEATED", "no_show", "NO_SHOW", "cancel", "CANCELLED").get(kind);
+        party.state = Map.of("seat", "seated", "no_show", "no_show", "cancel", "cancelled")
+                .get(kind);
+        String word = Map.of("seat", "SEATED", "no_show", "NO_SHOW", "cancel", "CANCELLED")
+                .get(kind);
         return done(step, word, party);
     }
 
@@ -196,10 +198,13 @@ final class QueueModel {
             return "NOTHING_TO_UNDO";
         }
         Step step = last;
-        if (step.other != null && !(step.other.steps.contains(step) && step.before.get(0).line().steps.contains(step))) {
+        if (step.other != null
+                && !(step.other.steps.contains(step)
+                        && step.before.get(0).line().steps.contains(step))) {
             return "NOTHING_TO_UNDO";
         }
-        List<ModelParty> changed = step.before.stream().map(ModelParty.Past::party).toList();
+        List<ModelParty> changed =
+                step.before.stream().map(ModelParty.Past::party).toList();
         if (changed.stream().anyMatch(party -> party.lastStep != step || livesElsewhere(party.person, party))) {
             return "STEP_OVERTAKEN";
         }

@@ -38,6 +38,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -203,7 +204,7 @@ class QueueServicesTest {
     }
 
     private LineTerms terms(Instant closesAt) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), java.time.ZoneId.of("Asia/Shanghai"));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai"));
         return new LineTerms(today, closesAt, "A", List.of(3, 1), 5, 3, 2, 60, 2);
     }
 
@@ -232,9 +233,10 @@ class QueueServicesTest {
     }
 
     private static void refused(String code, Supplier<Uni<?>> work) {
-        assertThatThrownBy(() -> VertxContextSupport.subscribeAndAwait(() -> work.get().replaceWithVoid()))
-                .isInstanceOfSatisfying(ProblemException.class, refusal -> assertThat(
-                                refusal.problem().name())
-                        .isEqualTo(code));
+        assertThatThrownBy(() ->
+                        VertxContextSupport.subscribeAndAwait(() -> work.get().replaceWithVoid()))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.problem().name()).isEqualTo(code));
     }
 }

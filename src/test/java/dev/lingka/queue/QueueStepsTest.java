@@ -173,8 +173,9 @@ class QueueStepsTest {
         isUndoneExactly("no_show", () -> bench.host("queue_no_show", QueueBench.of(store, first)));
         isUndoneExactly("cancel", () -> bench.host("queue_cancel", QueueBench.of(store, all.get(3))));
         isUndoneExactly("move", () -> move(all.get(2), "large"));
-        isUndoneExactly("merge", () -> bench.host(
-                "queue_merge", QueueBench.of(store, all.get(1)).put("intoId", all.get(4))));
+        isUndoneExactly(
+                "merge",
+                () -> bench.host("queue_merge", QueueBench.of(store, all.get(1)).put("intoId", all.get(4))));
         assertThat(bench.one("select state from queue_table where store_id = ?", store))
                 .isEqualTo("free");
     }
@@ -216,8 +217,9 @@ class QueueStepsTest {
     @Test
     void anothersTicketIsNotThere() {
         UUID ticket = bench.take(wish().put("memberId", bench.person().toString()));
-        JsonObject strangers =
-                new JsonObject().put("ticketId", ticket.toString()).put("memberId", bench.person().toString());
+        JsonObject strangers = new JsonObject()
+                .put("ticketId", ticket.toString())
+                .put("memberId", bench.person().toString());
         JsonObject elsewhere = QueueBench.of(bench.store(), ticket);
 
         assertThat(bench.host("queue_cancel", strangers).getString("outcome")).isEqualTo("NOT_FOUND");

@@ -21,7 +21,8 @@ final class QueueErrands {
     void run(List<String> failures) {
         Chapters.play(failures, this::opens);
         if (house != null) {
-            Chapters.play(failures, this::onThePhone, this::tables, this::steps, this::lines, this::displays, this::day);
+            Chapters.play(
+                    failures, this::onThePhone, this::tables, this::steps, this::lines, this::displays, this::day);
         }
     }
 
@@ -94,14 +95,17 @@ final class QueueErrands {
     }
 
     private void call(JsonNode ticket) {
-        host.move(house.desk("/lines/small/calls"), Map.of("ticketId", ticket.path("id").asText()))
+        host.move(
+                        house.desk("/lines/small/calls"),
+                        Map.of("ticketId", ticket.path("id").asText()))
                 .expect(200);
     }
 
     private void lines() {
         house.call("small").expect(200);
         house.line("small", "undo").expect(200);
-        Map<String, Object> words = Map.of("message", Map.of("zh", "厨房休息十分钟", "en", "the kitchen rests for ten minutes"));
+        Map<String, Object> words =
+                Map.of("message", Map.of("zh", "厨房休息十分钟", "en", "the kitchen rests for ten minutes"));
         host.move(house.desk("/lines/small/pause"), words).expect(200);
         house.line("small", "resumption").expect(200);
     }

@@ -41,17 +41,20 @@ final class QueueHouse {
     static Map<String, Object> section(String from, String to, String lastTicket) {
         Map<String, Object> section = new HashMap<>();
         section.put("lines", List.of(line("small", "A", 1, 2), line("middle", "B", 3, 4), line("large", "C", 5, 99)));
-        section.put(
-                "hours", List.of(Map.of("days", WEEK, "from", from, "to", to, "lastTicket", lastTicket)));
+        section.put("hours", List.of(Map.of("days", WEEK, "from", from, "to", to, "lastTicket", lastTicket)));
         return section;
     }
 
     private static Map<String, Object> line(String code, String prefix, int from, int to) {
         return Map.of(
-                "code", code,
-                "name", Map.of("zh", code + " 桌", "en", code + " table"),
-                "prefix", prefix,
-                "party", Map.of("from", from, "to", to));
+                "code",
+                code,
+                "name",
+                Map.of("zh", code + " 桌", "en", code + " table"),
+                "prefix",
+                prefix,
+                "party",
+                Map.of("from", from, "to", to));
     }
 
     static void publish(Premises shop, Map<String, ?> section) {
@@ -108,7 +111,9 @@ final class QueueHouse {
 
     /** The host gives one to who walks in. */
     JsonNode walkIn(int size) {
-        return host.move(desk("/tickets"), Map.of("partySize", size)).expect(201).json();
+        return host.move(desk("/tickets"), Map.of("partySize", size))
+                .expect(201)
+                .json();
     }
 
     Exchange call(String line) {

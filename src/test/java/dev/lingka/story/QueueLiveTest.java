@@ -124,7 +124,8 @@ class QueueLiveTest {
         long tapped = System.nanoTime();
         house.call("small").expect(200);
 
-        LiveStream.Event seen = screen.until(shown -> shown.at("/lines/0/called/0").asText().equals("A001"), PATIENCE);
+        LiveStream.Event seen =
+                screen.until(shown -> shown.at("/lines/0/called/0").asText().equals("A001"), PATIENCE);
         assertThat(Duration.ofNanos(seen.nanos() - tapped)).isLessThan(AT_ONCE);
         seen = host.until(shown -> shown.at("/lines/0/called/0/number").asText().equals("A001"), PATIENCE);
         assertThat(Duration.ofNanos(seen.nanos() - tapped)).isLessThan(AT_ONCE);
@@ -224,8 +225,8 @@ class QueueLiveTest {
     }
 
     private void ring() {
-        String merchant = Long.toString(
-                database.number("select merchant_id from store where id = '" + house.storeId() + "'"));
+        String merchant =
+                Long.toString(database.number("select merchant_id from store where id = '" + house.storeId() + "'"));
         command("PUBLISH i:queue:changed " + merchant + ":" + house.storeId());
     }
 
@@ -248,7 +249,8 @@ class QueueLiveTest {
         LiveStream light = screen(kept);
         dark.next(PATIENCE);
         light.next(PATIENCE);
-        JsonNode list = house.shop().owner().get(house.desk("/displays")).expect(200).json();
+        JsonNode list =
+                house.shop().owner().get(house.desk("/displays")).expect(200).json();
         String id = list.at("/items/1/id").asText(); // the older one
 
         house.shop()
@@ -276,7 +278,8 @@ class QueueLiveTest {
         JsonNode ticket = house.take(phone, 6);
         List<CompletableFuture<Exchange>> polls =
                 IntStream.range(0, 100).mapToObj(any -> poll(phone, ticket)).toList();
-        screens.forEach(screen -> screen.until(shown -> shown.at("/lines/2/waiting").asInt() == 1, PATIENCE));
+        screens.forEach(
+                screen -> screen.until(shown -> shown.at("/lines/2/waiting").asInt() == 1, PATIENCE));
         pause(Duration.ofSeconds(1));
         long loads = loads();
         long statements = committed();
@@ -296,7 +299,8 @@ class QueueLiveTest {
     }
 
     private void fillUp(String token, int there) {
-        List<LiveStream> more = IntStream.range(there, MOST).mapToObj(any -> screen(token)).toList();
+        List<LiveStream> more =
+                IntStream.range(there, MOST).mapToObj(any -> screen(token)).toList();
         more.forEach(screen -> screen.next(PATIENCE));
         Exchange refused = world.anyone().get("/api/v1/displays/" + token + "/events");
         assertThat(refused.status()).isEqualTo(503);

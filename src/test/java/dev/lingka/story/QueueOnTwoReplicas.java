@@ -71,7 +71,9 @@ public final class QueueOnTwoReplicas {
 
     private String take(boolean here) {
         Caller host = here ? house.host() : otherHost;
-        return host.move(house.desk("/tickets"), Map.of("partySize", 2)).expect(201).text("number");
+        return host.move(house.desk("/tickets"), Map.of("partySize", 2))
+                .expect(201)
+                .text("number");
     }
 
     /** Three calls on the one replica, on the other's screen. */
@@ -90,7 +92,8 @@ public final class QueueOnTwoReplicas {
 
     private void theOtherGoesOn(LiveStream screen) {
         assertThat(take(false)).isEqualTo("A" + (PEOPLE + 1));
-        Exchange called = otherHost.move(house.desk("/lines/small/calls"), Map.of()).expect(200);
+        Exchange called =
+                otherHost.move(house.desk("/lines/small/calls"), Map.of()).expect(200);
         screen.until(shown -> calls(shown, called.text("number")), PATIENCE);
     }
 }

@@ -79,7 +79,9 @@ class QueueStoryTest {
         assertThat(queue.text("businessDay")).isEqualTo("2024-05-17");
         assertThat(queue.at("/open").asBoolean()).isTrue();
         assertThat(queue.text("lastTicketAt")).isEqualTo("2024-05-17T17:00:00Z"); // 1:00 on Saturday
-        assertThat(queue.at("/lines/0/wait").isNull()).as("nothing is known yet").isTrue();
+        assertThat(queue.at("/lines/0/wait").isNull())
+                .as("nothing is known yet")
+                .isTrue();
         assertThat(house.take(ada, 2).path("number").asText()).isEqualTo("A001");
         JsonNode second = house.take(ben, 1);
         assertThat(second.path("number").asText()).isEqualTo("A002");
@@ -89,9 +91,7 @@ class QueueStoryTest {
         assertThat(house.ahead(cleo)).isEqualTo(2);
         Exchange again = ada.app().move(TICKETS, house.party(4)).refused(409, "LIVE_TICKET");
         assertThat(again.text("number")).isEqualTo("A001");
-        assertThat(house.host()
-                        .get(QUEUES + house.storeId())
-                        .status())
+        assertThat(house.host().get(QUEUES + house.storeId()).status())
                 .as("staff are no members")
                 .isEqualTo(401);
     }
@@ -103,7 +103,8 @@ class QueueStoryTest {
         assertThat(called.path("state").asText()).isEqualTo("called");
         assertThat(house.ahead(ben)).isZero();
         assertThat(house.ahead(cleo)).isEqualTo(1);
-        assertThat(house.step(called, "recall").expect(200).at("/calls").asInt()).isEqualTo(2);
+        assertThat(house.step(called, "recall").expect(200).at("/calls").asInt())
+                .isEqualTo(2);
         house.step(called, "skip").expect(200);
         assertThat(house.waiting("small")).containsExactly("A002", "A003", "A001");
         assertThat(house.current(ada).at("/skips").asInt()).isEqualTo(1);
@@ -140,7 +141,8 @@ class QueueStoryTest {
         JsonNode called = house.call("small").expect(200).json();
         assertThat(called.path("number").asText()).isEqualTo("A003");
         at(18, 6);
-        Story.until(() -> own(cleo, called).text("state").equals("no_show"), "who does not come in five minutes is out");
+        Story.until(
+                () -> own(cleo, called).text("state").equals("no_show"), "who does not come in five minutes is out");
         JsonNode last = house.current(ada).expect(200).json();
         assertThat(last.path("ahead").asInt()).isZero();
         String cancellation = TICKETS + "/" + last.path("id").asText() + "/cancellation";
@@ -179,7 +181,8 @@ class QueueStoryTest {
         Story.until(() -> own(cleo, open).text("state").equals("closed"), "the day ends open tickets");
         Story.until(() -> house.line("large").path("waiting").isEmpty(), "of every line");
         ben.app().move(TICKETS, house.party(2)).refused(409, "QUEUE_CLOSED");
-        JsonNode day = house.host().get(house.desk("/days/2024-05-17")).expect(200).json();
+        JsonNode day =
+                house.host().get(house.desk("/days/2024-05-17")).expect(200).json();
         JsonNode small = day.at("/lines/0");
         assertThat(small.path("parties").asInt()).isEqualTo(5);
         assertThat(List.of(
@@ -227,18 +230,25 @@ class QueueStoryTest {
         Exchange refused = far.app().move(TICKETS, at(22.5631, 113.94)).refused(409, "TOO_FAR");
         assertThat(refused.at("/metres").asInt()).isBetween(2_220, 2_228);
         far.app().move(TICKETS, house.party(2)).refused(400, "INVALID_REQUEST");
-        JsonNode remote = far.app().move(TICKETS, at(22.5531, 113.94)).expect(201).json();
+        JsonNode remote =
+                far.app().move(TICKETS, at(22.5531, 113.94)).expect(201).json();
         assertThat(remote.path("remote").asBoolean()).isTrue();
         assertThat(remote.path("arrived").asBoolean()).isFalse();
         Map<String, Object> scanned = new HashMap<>(house.party(2));
         scanned.put("joinCode", poster);
         JsonNode there = near.app().move(TICKETS, scanned).expect(201).json();
         assertThat(there.path("remote").asBoolean()).isFalse();
-        assertThat(house.call("small").expect(200).text("number")).as("who is there").isEqualTo("A002");
+        assertThat(house.call("small").expect(200).text("number"))
+                .as("who is there")
+                .isEqualTo("A002");
         house.call("small").refused(409, "NOBODY_WAITING");
         String arrival = TICKETS + "/" + remote.path("id").asText() + "/arrival";
-        far.app().move(arrival, Map.of("latitude", 22.5531, "longitude", 113.94)).refused(409, "TOO_FAR");
-        far.app().move(arrival, Map.of("latitude", 22.5441, "longitude", 113.94)).expect(200); // 111 metres
+        far.app()
+                .move(arrival, Map.of("latitude", 22.5531, "longitude", 113.94))
+                .refused(409, "TOO_FAR");
+        far.app()
+                .move(arrival, Map.of("latitude", 22.5441, "longitude", 113.94))
+                .expect(200); // 111 metres
         assertThat(house.call("small").expect(200).text("number")).isEqualTo("A001");
     }
 
@@ -254,10 +264,12 @@ class QueueStoryTest {
         house = QueueHouse.allDay(World.underTest());
         Phone phone = house.shop().member("断线");
         String key = "k-" + System.nanoTime();
-        JsonNode first = phone.app().move(TICKETS, house.party(2), key).expect(201).json();
+        JsonNode first =
+                phone.app().move(TICKETS, house.party(2), key).expect(201).json();
         house.host().move(house.desk("/lines/small/pause"), Map.of()).expect(200);
 
-        JsonNode again = phone.app().move(TICKETS, house.party(2), key).expect(201).json();
+        JsonNode again =
+                phone.app().move(TICKETS, house.party(2), key).expect(201).json();
 
         assertThat(again.path("id")).isEqualTo(first.path("id"));
         assertThat(again.path("number")).isEqualTo(first.path("number"));
@@ -274,9 +286,7 @@ class QueueStoryTest {
         assertThat(other.shop().owner().get(house.desk("")).status()).isEqualTo(404);
         assertThat(other.shop().owner().get(house.desk("/events")).status()).isEqualTo(404);
         Exchange stolen = other.host()
-                .move(
-                        other.desk("/tickets/" + ticket.path("id").asText() + "/move"),
-                        Map.of("line", "middle"));
+                .move(other.desk("/tickets/" + ticket.path("id").asText() + "/move"), Map.of("line", "middle"));
         assertThat(stolen.status()).isEqualTo(404);
         Phone stranger = other.shop().member("别家");
         assertThat(stranger.app().get(QUEUES + house.storeId()).status()).isEqualTo(404);

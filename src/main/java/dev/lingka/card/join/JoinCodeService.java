@@ -93,9 +93,8 @@ public class JoinCodeService implements PostedCodes {
     @Override
     @WithTransaction
     public Uni<Optional<UUID>> storeOf(InMerchant merchant, String code) {
-        return active(merchant, code)
-                .map(found -> found.filter(posted -> ON_THE_WALL.contains(posted.source))
-                        .map(posted -> posted.storeId));
+        return active(merchant, code).map(found -> found.filter(posted -> ON_THE_WALL.contains(posted.source))
+                .map(posted -> posted.storeId));
     }
 
     /** The same, noting that this person came by it. */

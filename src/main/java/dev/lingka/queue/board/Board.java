@@ -37,7 +37,9 @@ public final class Board {
         this.site = site;
         this.rows = rows;
         this.waits = waits;
-        Stream.of(rows.waiting(), rows.called()).flatMap(List::stream).forEach(ticket -> tickets.put(ticket.id(), ticket));
+        Stream.of(rows.waiting(), rows.called())
+                .flatMap(List::stream)
+                .forEach(ticket -> tickets.put(ticket.id(), ticket));
         tickets.values().stream()
                 .filter(ticket -> ticket.memberId() != null)
                 .forEach(ticket -> ofPeople.put(ticket.memberId(), ticket.id()));
@@ -50,7 +52,10 @@ public final class Board {
     private List<BoardLine> gathered() {
         Map<String, List<Ticket>> waiting = byLine(rows.waiting());
         Map<String, List<Ticket>> called = byLine(rows.called());
-        List<String> codes = new ArrayList<>(site.hasQueue() ? site.queue().lines().stream().map(QueueLine::code).toList() : List.of());
+        List<String> codes = new ArrayList<>(
+                site.hasQueue()
+                        ? site.queue().lines().stream().map(QueueLine::code).toList()
+                        : List.of());
         Stream.of(waiting, called)
                 .flatMap(found -> found.keySet().stream())
                 .filter(code -> !codes.contains(code))

@@ -50,11 +50,7 @@ class BoardReads {
     record Mark(long version, Set<UUID> displays) {}
 
     Uni<BoardRows> board(StoreKey key) {
-        return reads.list(
-                        key,
-                        BOARD,
-                        Tuple.of(key.merchantId(), key.storeId()),
-                        row -> rows(row.getJsonObject("told")))
+        return reads.list(key, BOARD, Tuple.of(key.merchantId(), key.storeId()), row -> rows(row.getJsonObject("told")))
                 .map(found -> found.get(0));
     }
 
@@ -76,7 +72,8 @@ class BoardReads {
 
     private static Mark mark(Row row) {
         return new Mark(
-                row.getLong("version"), Arrays.stream(row.getArrayOfUUIDs("displays")).collect(Collectors.toSet()));
+                row.getLong("version"),
+                Arrays.stream(row.getArrayOfUUIDs("displays")).collect(Collectors.toSet()));
     }
 
     private static BoardRows rows(JsonObject told) {

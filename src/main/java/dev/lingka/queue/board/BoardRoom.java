@@ -89,7 +89,7 @@ final class BoardRoom {
 
     /** The board now and whenever it changes; a slow reader gets the newest alone. */
     Multi<Board> boards() {
-        return Multi.createFrom().emitter(this::enter, BackPressureStrategy.LATEST);
+        return Multi.createFrom().<Board>emitter(this::enter, BackPressureStrategy.LATEST);
     }
 
     private void enter(MultiEmitter<? super Board> watcher) {

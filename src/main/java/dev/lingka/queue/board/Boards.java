@@ -137,7 +137,8 @@ public class Boards {
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> look() {
-        List.copyOf(rooms.keySet()).forEach(key -> rooms.computeIfPresent(key, (any, room) -> room.isIdle() ? null : room));
+        List.copyOf(rooms.keySet())
+                .forEach(key -> rooms.computeIfPresent(key, (any, room) -> room.isIdle() ? null : room));
         beat();
         if (rooms.isEmpty()) {
             return Uni.createFrom().voidItem();

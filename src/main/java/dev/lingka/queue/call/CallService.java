@@ -44,8 +44,7 @@ public class CallService {
      * @throws ProblemException TICKET_CHANGED, TABLE_TAKEN, NOT_FOUND also for a table that is not there
      */
     public Uni<Ticket> seat(Operation operation, UUID storeId, UUID ticketId, String tableCode) {
-        return ticket(
-                "queue_seat", "SEATED", operation, args(storeId, ticketId).put("tableCode", tableCode));
+        return ticket("queue_seat", "SEATED", operation, args(storeId, ticketId).put("tableCode", tableCode));
     }
 
     /** Lets a party that was called wait again, some places back; skipped too often it is a no-show. */
@@ -103,8 +102,7 @@ public class CallService {
     }
 
     private Uni<JsonObject> call(String function, String done, Operation operation, JsonObject args) {
-        return functions
-                .call(function, operation, args)
-                .map(outcome -> outcome.expect(done, QueueProblem.class).figures());
+        return functions.call(function, operation, args).map(outcome -> outcome.expect(done, QueueProblem.class)
+                .figures());
     }
 }

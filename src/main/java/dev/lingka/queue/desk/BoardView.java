@@ -1,5 +1,6 @@
 package dev.lingka.queue.desk;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.lingka.merchant.programme.LocalizedText;
 import dev.lingka.queue.board.Board;
 import dev.lingka.queue.board.BoardLine;
@@ -32,7 +33,7 @@ record BoardView(
      * A line of it.
      *
      * @param prefix empty for a line that the programme no longer has
-     * @param wait for who takes a number now; null while nobody knows
+     * @param waitRange for who takes a number now; null while nobody knows
      * @param waiting in their order
      * @param called the latest call first
      */
@@ -44,7 +45,7 @@ record BoardView(
             boolean paused,
             @Schema(nullable = true) LocalizedText pauseMessage,
             long version,
-            @Schema(nullable = true) WaitRange wait,
+            @JsonProperty("wait") @Schema(nullable = true) WaitRange waitRange,
             List<TicketRow> waiting,
             List<TicketRow> called) {
 

@@ -65,8 +65,8 @@ class LineAdminResource {
     public Uni<TicketRow> call(
             @PathParam("storeId") UUID storeId, @PathParam("line") String line, @NotNull @Valid CallNext wanted) {
         Uni<QueueSite> site = site(storeId);
-        return desk.step(storeId, operation -> site.map(found ->
-                        new CallTicket(storeId, line, wanted.ticketId(), found.terms(found.line(line))))
+        return desk.step(storeId, operation -> site.map(
+                        found -> new CallTicket(storeId, line, wanted.ticketId(), found.terms(found.line(line))))
                 .chain(call -> calls.call(operation, call)));
     }
 

@@ -33,9 +33,7 @@ class WalkIns {
         PhoneNumber phone = phone(wanted.phone());
         return numbers.take(
                 operation,
-                sites.at(by, storeId)
-                        .map(QueueSite::takingNumbers)
-                        .map(site -> decided(by, site, wanted, phone)));
+                sites.at(by, storeId).map(QueueSite::takingNumbers).map(site -> decided(by, site, wanted, phone)));
     }
 
     private static TakeTicket decided(StaffActor by, QueueSite site, TakeWalkIn wanted, PhoneNumber phone) {

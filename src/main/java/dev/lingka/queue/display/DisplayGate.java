@@ -27,8 +27,7 @@ class DisplayGate {
     @ServerRequestFilter
     public Uni<Void> open(ContainerRequestContext request) {
         String text = request.getUriInfo().getPathParameters().getFirst("token");
-        DisplayToken token =
-                DisplayToken.read(text).orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND));
+        DisplayToken token = DisplayToken.read(text).orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND));
         return displays.open(new MerchantId(token.merchantId()), token)
                 .invoke(current::is)
                 .invoke(shown -> boards.requirePlace(shown, shown.storeId()))

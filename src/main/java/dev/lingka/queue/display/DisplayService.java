@@ -26,11 +26,7 @@ class DisplayService {
     private final Clock clock;
 
     DisplayService(
-            DisplayRepository displays,
-            StoreService stores,
-            AuditService audit,
-            DisplayConfig config,
-            Clock clock) {
+            DisplayRepository displays, StoreService stores, AuditService audit, DisplayConfig config, Clock clock) {
         this.displays = displays;
         this.stores = stores;
         this.audit = audit;
@@ -43,8 +39,8 @@ class DisplayService {
     Uni<NewDisplayView> make(StaffActor by, UUID storeId, String name) {
         DisplayToken token = DisplayToken.next(by.merchantId());
         return stores.find(by, storeId)
-                .chain(() -> displays.persistAndFlush(
-                        new Display(token, storeId, name, by.principal(), clock.instant())))
+                .chain(() ->
+                        displays.persistAndFlush(new Display(token, storeId, name, by.principal(), clock.instant())))
                 .call(display -> recorded(by, display, "queue_display.made"))
                 .map(display -> new NewDisplayView(display.id, display.name, token.text(), link(token)));
     }
@@ -56,7 +52,8 @@ class DisplayService {
     @WithTransaction
     Uni<Page<DisplayEntry>> page(InMerchant merchant, UUID storeId, UUID before, int limit) {
         return displays.page(merchant.merchantId(), storeId, before, limit)
-                .map(read -> Page.of(read, limit, display -> Cursor.of(display.id)).map(DisplayEntry::of));
+                .map(read ->
+                        Page.of(read, limit, display -> Cursor.of(display.id)).map(DisplayEntry::of));
     }
 
     /** Again changes nothing. Throws NOT_FOUND. */

@@ -24,8 +24,7 @@ public class LineService {
         JsonObject words = message == null
                 ? null
                 : new JsonObject().put("zh", message.zh()).put("en", message.en());
-        return call(
-                "PAUSED", operation, args(storeId, line).put("paused", true).put("message", words));
+        return call("PAUSED", operation, args(storeId, line).put("paused", true).put("message", words));
     }
 
     public Uni<Line> resume(Operation operation, UUID storeId, String line) {

@@ -11,8 +11,7 @@ class QueueTimer {
 
     private static final DueRows.Due NO_SHOW =
             new DueRows.Due("queue-no-show", "queue_ticket", "id", "queue_no_show_due", "ticketId");
-    private static final DueRows.Due DAY =
-            new DueRows.Due("queue-day", "queue_line", "id", "queue_day_due", "lineId");
+    private static final DueRows.Due DAY = new DueRows.Due("queue-day", "queue_line", "id", "queue_day_due", "lineId");
 
     private final DueRows rows;
 

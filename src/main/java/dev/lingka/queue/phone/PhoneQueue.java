@@ -49,7 +49,8 @@ class PhoneQueue {
     /** Throws TOO_FAR for who is not there. */
     Uni<TicketView> arrive(Operation operation, UUID ticketId, ArriveTicket wanted) {
         return tickets.own(operation.actor(), ticketId)
-                .chain(ticket -> ticket.arrived() ? Uni.createFrom().voidItem() : requireHere(operation, ticket, wanted))
+                .chain(ticket ->
+                        ticket.arrived() ? Uni.createFrom().voidItem() : requireHere(operation, ticket, wanted))
                 .chain(() -> tickets.arrive(operation, ticketId))
                 .chain(ticket -> changed(operation, ticket));
     }
@@ -73,11 +74,9 @@ class PhoneQueue {
      * @param seen the version that the phone has; with it the answer waits for another one. Null answers at once
      */
     Uni<TicketView> current(Actor person, UUID storeId, Long seen) {
-        return boards.of(person, storeId)
-                .chain(board -> board.ticketOf(person.id())
-                        .map(ticket -> live(person, board, ticket, seen))
-                        .orElseGet(() -> tickets.live(person, storeId)
-                                .chain(ticket -> unlisted(person, board, ticket, seen))));
+        return boards.of(person, storeId).chain(board -> board.ticketOf(person.id())
+                .map(ticket -> live(person, board, ticket, seen))
+                .orElseGet(() -> tickets.live(person, storeId).chain(ticket -> unlisted(person, board, ticket, seen))));
     }
 
     /** The same for any of the person's tickets; one that is over waits for its undoing. */
@@ -110,8 +109,11 @@ class PhoneQueue {
         if (seen == null || board.isNews(ticket.id(), seen)) {
             return Uni.createFrom().item(view(board, ticket));
         }
-        return boards.await(person, ticket.storeId(), later -> later.isNews(ticket.id(), seen)
-                        || later.ticket(ticket.id()).isEmpty())
+        return boards.await(
+                        person,
+                        ticket.storeId(),
+                        later -> later.isNews(ticket.id(), seen)
+                                || later.ticket(ticket.id()).isEmpty())
                 .chain(later -> now(person, later, ticket.id()));
     }
 

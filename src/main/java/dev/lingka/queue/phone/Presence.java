@@ -91,7 +91,10 @@ class Presence {
     private static int metres(StoreView store, Whereabouts said) {
         return said.metresTo(store)
                 .orElseThrow(() -> ProblemException.invalid(List.of(new FieldError(
-                        "latitude", "REQUIRED", "where the phone is, or the joinCode of the store's poster", "请允许使用位置，或扫描门店的二维码"))));
+                        "latitude",
+                        "REQUIRED",
+                        "where the phone is, or the joinCode of the store's poster",
+                        "请允许使用位置，或扫描门店的二维码"))));
     }
 
     private static int hereMetres(QueueSite site) {

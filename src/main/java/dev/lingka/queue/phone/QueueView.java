@@ -1,5 +1,6 @@
 package dev.lingka.queue.phone;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.lingka.merchant.programme.LocalizedText;
 import dev.lingka.queue.board.Board;
 import dev.lingka.queue.board.BoardLine;
@@ -36,7 +37,7 @@ record QueueView(
      *
      * @param partyFrom null for a line that is chosen by its name
      * @param waiting how many a number taken now would have ahead, but for those of other levels
-     * @param wait for who takes a number now; null while nobody knows
+     * @param waitRange for who takes a number now; null while nobody knows
      */
     @Schema(name = "QueueViewLine")
     record Line(
@@ -46,7 +47,7 @@ record QueueView(
             @Schema(nullable = true) Integer partyFrom,
             @Schema(nullable = true) Integer partyTo,
             int waiting,
-            @Schema(nullable = true) WaitRange wait,
+            @JsonProperty("wait") @Schema(nullable = true) WaitRange waitRange,
             boolean full,
             boolean paused,
             @Schema(nullable = true) LocalizedText pauseMessage) {

@@ -50,8 +50,8 @@ class Taking {
     }
 
     private Uni<TakeTicket> decided(Actor person, PlaceTicket wanted, QueueSite site, QueueLine line) {
-        return presence.ofTaking(person, site, wanted.whereabouts())
-                .chain(where -> over(person, site).map(over -> new TakeTicket(
+        return presence.ofTaking(person, site, wanted.whereabouts()).chain(where -> over(person, site)
+                .map(over -> new TakeTicket(
                         wanted.storeId(),
                         line.code(),
                         person.id(),

@@ -1,5 +1,6 @@
 package dev.lingka.queue.phone;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.lingka.merchant.programme.LocalizedText;
 import dev.lingka.queue.site.QueueSite;
 import dev.lingka.queue.ticket.Ticket;
@@ -17,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param state {@code waiting}, {@code called}, {@code seated}, {@code no_show}, {@code cancelled}, {@code merged} or
  *     {@code closed}
  * @param ahead how many are called before; null unless it waits
- * @param wait from now on; null unless it waits, and while nobody knows
+ * @param waitRange from now on; null unless it waits, and while nobody knows
  * @param over how many it went before by the holder's level
  * @param remote whether it was taken from afar: it is not called before its holder is there
  * @param arrived whether its holder is there
@@ -36,7 +37,7 @@ record TicketView(
         @Schema(nullable = true) String wish,
         String state,
         @Schema(nullable = true) Integer ahead,
-        @Schema(nullable = true) WaitRange wait,
+        @JsonProperty("wait") @Schema(nullable = true) WaitRange waitRange,
         int over,
         boolean remote,
         boolean arrived,

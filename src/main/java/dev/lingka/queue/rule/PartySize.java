@@ -10,8 +10,7 @@ import java.util.Objects;
  *
  * @param to so many and more unless said
  */
-public record PartySize(
-        @NotNull @Min(1) @Max(MOST) Integer from, @Min(1) @Max(MOST) Integer to) {
+public record PartySize(@NotNull @Min(1) @Max(MOST) Integer from, @Min(1) @Max(MOST) Integer to) {
 
     /** The largest party that a ticket is for. */
     public static final int MOST = 99;

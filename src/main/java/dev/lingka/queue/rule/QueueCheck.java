@@ -53,12 +53,7 @@ final class QueueCheck {
             String code = levels.get(i).level();
             Optional<TierLevel> level = tiers.find(code);
             require(named.add(code), at, DUPLICATE, "each level once", "每个等级只写一次");
-            require(
-                    level.isPresent(),
-                    at,
-                    UNKNOWN,
-                    "one of the levels of the section tiers",
-                    "请写 tiers 里有的等级");
+            require(level.isPresent(), at, UNKNOWN, "one of the levels of the section tiers", "请写 tiers 里有的等级");
             require(
                     level.isEmpty() || level.get().benefits().stream().anyMatch(QueueCheck::isPriority),
                     at,

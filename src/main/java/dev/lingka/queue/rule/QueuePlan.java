@@ -29,8 +29,8 @@ class QueuePlan implements PlanChapter {
             return Optional.empty();
         }
         Stream<Entry> lines = rules.lines().stream().map(line -> entry(line, words));
-        Stream<Entry> priority = Stream.ofNullable(rules.priority())
-                .map(some -> entry(some, programme.section(TierRules.class), words));
+        Stream<Entry> priority =
+                Stream.ofNullable(rules.priority()).map(some -> entry(some, programme.section(TierRules.class), words));
         return Optional.of(new Chapter(
                 QUEUE,
                 words.label(List.of(QUEUE)),
@@ -54,10 +54,7 @@ class QueuePlan implements PlanChapter {
         List<String> lines = new ArrayList<>();
         priority.levels()
                 .forEach(known -> lines.add(words.say(
-                        QUEUE,
-                        "plan.over",
-                        tiers.level(known.level()).name().in(words.locale()),
-                        known.over())));
+                        QUEUE, "plan.over", tiers.level(known.level()).name().in(words.locale()), known.over())));
         lines.add(words.say(QUEUE, "plan.overtaken", priority.overtakenAtMost()));
         return new Entry("priority", words.label(List.of(QUEUE, "priority")), lines);
     }

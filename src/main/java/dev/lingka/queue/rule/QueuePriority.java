@@ -27,8 +27,7 @@ public record QueuePriority(
      * @param level a code of the section {@code tiers}
      * @param over how many a ticket of its holder goes before
      */
-    public record Level(
-            @NotBlank String level, @NotNull @Min(1) @Max(20) Integer over) {}
+    public record Level(@NotBlank String level, @NotNull @Min(1) @Max(20) Integer over) {}
 
     int over(String level) {
         return levels.stream()

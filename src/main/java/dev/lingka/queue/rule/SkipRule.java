@@ -10,8 +10,7 @@ import java.util.Objects;
  * @param back it stands again behind so many who wait; 3 unless said
  * @param times so often; then the ticket is lost; twice unless said
  */
-public record SkipRule(
-        @Min(1) @Max(20) Integer back, @Min(0) @Max(5) Integer times) {
+public record SkipRule(@Min(1) @Max(20) Integer back, @Min(0) @Max(5) Integer times) {
 
     private static final int BACK = 3;
     private static final int TIMES = 2;

@@ -21,7 +21,8 @@ record WeekHours(List<Span> spans) {
 
     static WeekHours of(QueueHours hours) {
         return new WeekHours(hours.days().stream()
-                .map(day -> DAY * DayOfWeek.valueOf(day.name()).getValue() + Duration.ofNanos(hours.from().toNanoOfDay()).toMinutes())
+                .map(day -> DAY * DayOfWeek.valueOf(day.name()).getValue()
+                        + Duration.ofNanos(hours.from().toNanoOfDay()).toMinutes())
                 .map(from -> new Span(from, from + hours.length().toMinutes()))
                 .toList());
     }

@@ -77,8 +77,6 @@ public record QueueSite(
 
     /** What people call a line; its code for one that the programme no longer has. */
     public LocalizedText nameOf(String code) {
-        return queue.line(code)
-                .map(QueueLine::name)
-                .orElseGet(() -> new LocalizedText(code, code));
+        return queue.line(code).map(QueueLine::name).orElseGet(() -> new LocalizedText(code, code));
     }
 }

@@ -38,8 +38,7 @@ public class QueueSites {
     /** Throws NOT_FOUND for a store that is not there, or another merchant's. */
     public Uni<QueueSite> at(InMerchant merchant, UUID storeId) {
         StoreKey key = StoreKey.of(merchant, storeId);
-        return store(key)
-                .chain(store -> programmes.current(key).map(programme -> site(store, programme)));
+        return store(key).chain(store -> programmes.current(key).map(programme -> site(store, programme)));
     }
 
     private Uni<StoreView> store(StoreKey key) {

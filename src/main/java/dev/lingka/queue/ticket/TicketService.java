@@ -43,7 +43,7 @@ public class TicketService {
      * @throws ProblemException NOT_FOUND also for another's ticket, TICKET_CHANGED when it is over
      */
     public Uni<Ticket> arrive(Operation operation, UUID ticketId) {
-        return call("queue_arrive", "ARRIVED", operation, own(operation, ticketId));
+        return call("queue_arrive", "ARRIVED", operation, args(operation, ticketId));
     }
 
     /**
@@ -52,7 +52,7 @@ public class TicketService {
      * @throws ProblemException NOT_FOUND also for another's ticket, TICKET_CHANGED when it is over
      */
     public Uni<Ticket> cancel(Operation operation, UUID ticketId) {
-        return call("queue_cancel", "CANCELLED", operation, own(operation, ticketId));
+        return call("queue_cancel", "CANCELLED", operation, args(operation, ticketId));
     }
 
     /** The person's own ticket, live or over; throws NOT_FOUND. */
@@ -69,7 +69,7 @@ public class TicketService {
         return found.onItem().ifNull().failWith(() -> ProblemException.of(CommonProblem.NOT_FOUND));
     }
 
-    private static JsonObject own(Operation operation, UUID ticketId) {
+    private static JsonObject args(Operation operation, UUID ticketId) {
         return new JsonObject()
                 .put("ticketId", ticketId.toString())
                 .put("memberId", operation.actor().id().toString());

@@ -34,9 +34,8 @@ final class Misses {
     private final int mostAhead;
 
     Misses(LocalDate today, List<Miss> misses) {
-        byError = misses.stream()
-                .sorted(Comparator.comparingDouble(Miss::error))
-                .toList();
+        byError =
+                misses.stream().sorted(Comparator.comparingDouble(Miss::error)).toList();
         dayWeights = byError.stream()
                 .mapToDouble(miss -> Math.max(ON_ANOTHER_DAY, Likeness.of(miss.day(), today)))
                 .toArray();
@@ -96,7 +95,9 @@ final class Misses {
     /** As many waits of equal weight would tell as much. */
     private static double independent(double[] weights) {
         double sum = DoubleStream.of(weights).sum();
-        return sum * sum / DoubleStream.of(weights).map(weight -> weight * weight).sum();
+        return sum
+                * sum
+                / DoubleStream.of(weights).map(weight -> weight * weight).sum();
     }
 
     /** The first place by which so much of the weight lies. */

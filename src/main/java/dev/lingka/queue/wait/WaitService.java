@@ -94,9 +94,8 @@ public class WaitService {
 
     /** Reckoning with eight weeks takes some ten milliseconds, too long for an event loop. */
     private Uni<Map<String, LinePast>> past(List<LineStay> read, LocalDate day) {
-        return Uni.createFrom()
-                .completionStage(() -> vertx.executeBlocking(() -> learned(read, day), false)
-                        .toCompletionStage());
+        return Uni.createFrom().completionStage(() -> vertx.executeBlocking(() -> learned(read, day), false)
+                .toCompletionStage());
     }
 
     private static Map<String, LinePast> learned(List<LineStay> read, LocalDate day) {
@@ -113,8 +112,8 @@ public class WaitService {
     private static Map<String, List<Stay>> byLine(List<LineStay> read, Predicate<Stay> wanted) {
         return read.stream()
                 .filter(known -> wanted.test(known.stay()))
-                .collect(Collectors.groupingBy(
-                        LineStay::line, Collectors.mapping(LineStay::stay, Collectors.toList())));
+                .collect(
+                        Collectors.groupingBy(LineStay::line, Collectors.mapping(LineStay::stay, Collectors.toList())));
     }
 
     static LocalDate businessDay(List<LineStay> read, LocalDateTime now) {

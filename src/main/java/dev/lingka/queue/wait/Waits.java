@@ -48,9 +48,8 @@ public final class Waits {
             kept.clear();
         }
         double minute = minute(now);
-        return kept.computeIfAbsent(
-                new Question(line, ahead, (long) minute),
-                asked -> past.get(line).range(todays.getOrDefault(line, List.of()), ahead, minute));
+        return kept.computeIfAbsent(new Question(line, ahead, (long) minute), asked -> past.get(line)
+                .range(todays.getOrDefault(line, List.of()), ahead, minute));
     }
 
     private double minute(Instant now) {

@@ -16,7 +16,8 @@ class QueueCheckTest {
     @Test
     void noQueueAndThreeLinesAreRight() {
         assertThat(section.validate(section.defaults(), "queue")).isEmpty();
-        assertThat(section.validate(QueueText.read(QueueText.THREE_LINES), "queue")).isEmpty();
+        assertThat(section.validate(QueueText.read(QueueText.THREE_LINES), "queue"))
+                .isEmpty();
     }
 
     /** Hours of one day are HH:mm-HH:mm, by day; both begin on the days named. */

@@ -38,8 +38,7 @@ class QueueDayTest {
         QueueDay seen = seen(QueueText.THREE_LINES, SHANGHAI, now);
 
         assertThat(seen)
-                .isEqualTo(new QueueDay(
-                        day, open, at(SHANGHAI, opens), at(SHANGHAI, last), at(SHANGHAI, closes)));
+                .isEqualTo(new QueueDay(day, open, at(SHANGHAI, opens), at(SHANGHAI, last), at(SHANGHAI, closes)));
         assertThat(seen.takesTickets(at(SHANGHAI, now))).isEqualTo(takes);
         assertThat(seen.endedDay()).isEqualTo(open ? day.minusDays(1) : day);
     }
@@ -47,7 +46,8 @@ class QueueDayTest {
     /** Lunch 11 to 14, dinner 17 to 21: what is closed between is the same day. */
     @Test
     void thePauseBetweenLunchAndDinnerBelongsToItsDay() {
-        String hours = "hours: [{days: [monday], from: '11:00', to: '14:00'}, {days: [monday], from: '17:00', to: '21:00'}]";
+        String hours =
+                "hours: [{days: [monday], from: '11:00', to: '14:00'}, {days: [monday], from: '17:00', to: '21:00'}]";
 
         QueueDay pause = seen(hours, SHANGHAI, "2026-11-23T15:00");
 
@@ -55,7 +55,8 @@ class QueueDayTest {
         assertThat(pause.businessDay()).isEqualTo("2026-11-23");
         assertThat(pause.opensAt()).isEqualTo(at(SHANGHAI, "2026-11-23T17:00"));
         assertThat(seen(hours, SHANGHAI, "2026-11-23T14:00").open()).isFalse();
-        assertThat(seen(hours, SHANGHAI, "2026-11-23T20:59").lastTicketAt()).isEqualTo(at(SHANGHAI, "2026-11-23T21:00"));
+        assertThat(seen(hours, SHANGHAI, "2026-11-23T20:59").lastTicketAt())
+                .isEqualTo(at(SHANGHAI, "2026-11-23T21:00"));
     }
 
     @Test

@@ -34,15 +34,18 @@ class QueueRulesTest {
 
     @Test
     void aStoreMayHaveOtherLinesAndHours() {
-        QueueRules differing = QueueText.read(QueueText.THREE_LINES
-                + """
+        QueueRules differing = QueueText.read(
+                QueueText.THREE_LINES
+                        + """
                 stores:
                   - {store: riverside, lines: [large, small]}
                   - {store: kiosk, lines: []}
                   - {store: early, hours: [{days: [monday], from: "05:00", to: "06:00"}]}
                 """);
 
-        assertThat(differing.at("riverside").lines()).extracting(QueueLine::code).containsExactly("small", "large");
+        assertThat(differing.at("riverside").lines())
+                .extracting(QueueLine::code)
+                .containsExactly("small", "large");
         assertThat(differing.at("riverside").hours()).hasSize(2);
         assertThat(differing.at("kiosk").isEmpty()).isTrue();
         assertThat(differing.at("early").lines()).hasSize(3);
@@ -54,21 +57,27 @@ class QueueRulesTest {
     @Test
     void whatALineDoesNotSayIsUsual() {
         QueueDay open = new QueueDay(
-                LocalDate.parse("2026-11-23"), true, Instant.EPOCH, Instant.EPOCH, Instant.parse("2026-11-23T15:00:00Z"));
+                LocalDate.parse("2026-11-23"),
+                true,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                Instant.parse("2026-11-23T15:00:00Z"));
 
         assertThat(terms("small", open))
-                .isEqualTo(new LineTerms(
-                        open.businessDay(), open.closesAt(), "A", List.of(3), 5, 3, 2, null, 0));
+                .isEqualTo(new LineTerms(open.businessDay(), open.closesAt(), "A", List.of(3), 5, 3, 2, null, 0));
         assertThat(terms("middle", open))
-                .isEqualTo(new LineTerms(
-                        open.businessDay(), open.closesAt(), "B", List.of(5, 2), 8, 2, 1, 60, 0));
+                .isEqualTo(new LineTerms(open.businessDay(), open.closesAt(), "B", List.of(5, 2), 8, 2, 1, 60, 0));
     }
 
     /** The next opening's end is not this one's. */
     @Test
     void aClosedLineHasNoEnd() {
         QueueDay closed = new QueueDay(
-                LocalDate.parse("2026-11-23"), false, Instant.EPOCH, Instant.EPOCH, Instant.parse("2026-11-23T15:00:00Z"));
+                LocalDate.parse("2026-11-23"),
+                false,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                Instant.parse("2026-11-23T15:00:00Z"));
 
         assertThat(terms("small", closed).closesAt()).isNull();
     }

@@ -104,8 +104,8 @@ class UsualPaceTest {
 
     private static UsualPace sixInHalfAnHour() {
         LocalDate fourWeeksAgo = DAY.minusWeeks(4);
-        List<Stay> stays = List.of(
-                stay(600, 605), stay(605, 610), stay(610, 615), stay(615, 620), stay(620, 625), stay(625, 629));
+        List<Stay> stays =
+                List.of(stay(600, 605), stay(605, 610), stay(610, 615), stay(615, 620), stay(620, 625), stay(625, 629));
         return UsualPace.of(List.of(DayFlow.of(fourWeeksAgo, stays)), DAY);
     }
 

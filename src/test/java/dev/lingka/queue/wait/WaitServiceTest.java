@@ -70,8 +70,9 @@ class WaitServiceTest {
     }
 
     private void fourWeeks(String line, int minutes) {
-        database.run("insert into queue_line (merchant_id, store_id, line, id, day) values (%d, '%s', '%s', uuid_v7(), %s)"
-                .formatted(merchant, store, line, "app_now()::date"));
+        database.run(
+                "insert into queue_line (merchant_id, store_id, line, id, day) values (%d, '%s', '%s', uuid_v7(), %s)"
+                        .formatted(merchant, store, line, "app_now()::date"));
         database.run(
                 """
                 insert into queue_ticket (merchant_id, id, store_id, line, day, number, party_size, source, state, place,
