@@ -1,6 +1,7 @@
 import type { PaymentParameters } from '../platform';
 import { leave } from '../services/session';
 import { dropCodes } from '../services/code';
+import { dropTicket } from '../services/ticket';
 import { keep, kept } from '../services/storage';
 import { place } from '../services/join';
 import { askToPay, askForPhone, frame, type Person, type Poster, type Scannable, type Told } from './frame';
@@ -123,6 +124,7 @@ async function handTo(person: string | null): Promise<void> {
   await holding;
   leave();
   dropCodes();
+  dropTicket();
   uni.reLaunch({ url: '/pages/card/index' });
 }
 

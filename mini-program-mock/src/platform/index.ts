@@ -115,11 +115,33 @@ export function canScan(): boolean {
   return can;
 }
 
-/** What a code or bar code says; null when the person came back without one. */
+/** What a code or bar code says, or where a mini-program's code leads; null when the person came back without one. */
 export function scanText(): Promise<string | null> {
   return new Promise((resolve) => {
-    uni.scanCode({ success: (found) => resolve(found.result), fail: () => resolve(null) });
+    const success = ({ result, path }: { result: string; path?: string }) => resolve(result || path || null);
+    uni.scanCode({ success, fail: () => resolve(null) });
   });
+}
+
+/** A long buzz, where the phone can. */
+export function buzz(): void {
+  // #ifdef H5
+  // A browser that nobody has touched yet would refuse, and call that an error.
+  if (!navigator.userActivation?.hasBeenActive) return;
+  // #endif
+  uni.vibrateLong({ fail: () => undefined });
+}
+
+const BARS = {
+  light: { paper: ['#faf7f2', '#000000'], leaf: ['#1b7f4b', '#ffffff'] },
+  dark: { paper: ['#171615', '#ffffff'], leaf: ['#59c08a', '#000000'] },
+} as const;
+
+/** The bar above the page, in the page's own colour. */
+export function colourBar(as: 'paper' | 'leaf'): void {
+  const theme = uni.getSystemInfoSync().theme === 'dark' ? 'dark' : 'light';
+  const [backgroundColor, frontColor] = BARS[theme][as];
+  uni.setNavigationBarColor({ backgroundColor, frontColor, fail: () => undefined });
 }
 
 export interface SavedFile {

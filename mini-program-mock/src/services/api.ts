@@ -19,6 +19,26 @@ export class ApiProblem extends Error {
   }
 }
 
+/** Whoever asked may have gone: what is under way ends, and is not sent again. */
+export class Interest {
+  private task: { abort: () => void } | null = null;
+  private over = false;
+
+  get isLost(): boolean {
+    return this.over;
+  }
+
+  holds(task: { abort: () => void }): void {
+    this.task = task;
+    if (this.over) task.abort();
+  }
+
+  lose(): void {
+    this.over = true;
+    this.task?.abort();
+  }
+}
+
 /** Any wish: what it holds is checked where it is written, by {@link Call}. */
 export interface Sent {
   at?: object;
@@ -27,6 +47,7 @@ export interface Sent {
   key?: string;
   token?: string;
   timeoutMs?: number;
+  interest?: Interest;
   /** The answer is a file: an ArrayBuffer. */
   binary?: boolean;
 }
@@ -53,7 +74,7 @@ function once(method: Method, path: string, wish: Sent): Promise<Answer> {
   if (wish.token) header.Authorization = `Bearer ${wish.token}`;
   if (wish.key) header['Idempotency-Key'] = wish.key;
   return new Promise((resolve) => {
-    uni.request({
+    const task = uni.request({
       url: serverAddress() + addressOf(path, wish),
       method,
       data: wish.body,
@@ -63,6 +84,7 @@ function once(method: Method, path: string, wish: Sent): Promise<Answer> {
       success: (answer) => resolve({ status: answer.statusCode, body: answer.data }),
       fail: () => resolve({ status: 0, body: null }),
     });
+    wish.interest?.holds(task);
   });
 }
 
@@ -96,7 +118,7 @@ export async function send(method: Method, path: string, wish: Sent = {}): Promi
       return answer.body;
     }
     const failed = problem(answer);
-    if (!failed.isUnknown || !repeatable || attempt >= PAUSES_MS.length) {
+    if (!failed.isUnknown || !repeatable || wish.interest?.isLost || attempt >= PAUSES_MS.length) {
       throw failed;
     }
     await new Promise((resume) => setTimeout(resume, PAUSES_MS[attempt]));

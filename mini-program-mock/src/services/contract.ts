@@ -3,6 +3,7 @@
  * compile.
  */
 import type { paths } from '../../openapi';
+import type { Interest } from './api';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
@@ -29,7 +30,7 @@ type Asks<O> = ([O] extends [{ parameters: { path: infer Names } }] ? { at: Name
   ([O] extends [{ parameters: { header: { 'Idempotency-Key': string } } }] ? { key: string } : { key?: undefined });
 
 /** What the API wants to know there: `at` fills the path's names. Left out where it wants nothing. */
-export type Wish<M extends Method, P extends PathOf<M>> = Asks<Operation<M, P>> & { timeoutMs?: number };
+export type Wish<M extends Method, P extends PathOf<M>> = Asks<Operation<M, P>> & { timeoutMs?: number; interest?: Interest };
 
 type Rest<Wanted> = Partial<Wanted> extends Wanted ? [wish?: Wanted] : [wish: Wanted];
 

@@ -1,5 +1,5 @@
 import type { Answered } from './contract';
-import { asMember, session } from './session';
+import { asMember, merchantHere, session } from './session';
 import { keep, kept } from './storage';
 
 /** The programme in words: a chapter for each thing that the merchant has. */
@@ -7,7 +7,7 @@ export type Plan = Answered<'GET', '/api/v1/member/programme'>;
 export type Chapter = Plan['chapters'][number];
 
 /** What a merchant may have beside the card, by the names of the programme's sections. */
-export const PERKS = ['tiers', 'points', 'shop', 'coupons'] as const;
+export const PERKS = ['tiers', 'points', 'shop', 'coupons', 'queue'] as const;
 export type Perk = (typeof PERKS)[number];
 
 interface Remembered {
@@ -25,6 +25,11 @@ export function plan(): Promise<Plan> {
 export function perksOf(merchant: string): Perk[] {
   const before = kept<Remembered>(NAME);
   return before?.merchant === merchant ? before.perks : [];
+}
+
+/** The same before anybody has signed in, for the bar below a page. */
+export function perksHere(): Perk[] {
+  return perksOf(merchantHere());
 }
 
 export function perksIn(told: Plan): Perk[] {

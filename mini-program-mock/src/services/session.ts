@@ -8,13 +8,22 @@ type Opened = Answered<'POST', '/api/v1/member/sessions'>;
 /** Who is here, and where. Tokens live in memory alone: signing in again asks nobody anything. */
 export type Session = Pick<Opened, 'merchant' | 'store' | 'hasCard' | 'joinCode'>;
 
+/** Where somebody stood when they scanned a store's code. */
+interface Scan {
+  code: string;
+  storeId: string;
+  at: number;
+}
+
 const EARLY_MS = 30_000;
+const STILL_THERE_MS = 30 * 60_000;
 
 let opened: Opened | null = null;
 let accessToken = '';
 let endsAt = 0;
 let opening: Promise<Session> | null = null;
 let turn = 0;
+let scan: Scan | null = null;
 
 export interface Entry {
   joinCode?: string;
@@ -33,7 +42,7 @@ export function enter(entry?: Entry): Promise<Session> {
 }
 
 async function open(entry: Entry): Promise<Session> {
-  const merchant = homeMerchant() || kept<string>('merchant');
+  const merchant = merchantHere();
   if (!merchant) {
     throw new ApiProblem(404, 'NO_MERCHANT', '');
   }
@@ -43,9 +52,24 @@ async function open(entry: Entry): Promise<Session> {
   // Who came in by a code meanwhile is somewhere else: an answer that is late must not put them back.
   if (mine !== turn) return session;
   opened = session;
+  if (session.store && session.joinCode) noteScan(session.joinCode, session.store.id);
   hold(session.accessToken, session.expiresIn);
   rememberMerchant(session.merchant.code);
   return session;
+}
+
+function noteScan(code: string, storeId: string): void {
+  scan = { code, storeId, at: Date.now() };
+  rememberStore(storeId);
+}
+
+/** The store that was scanned, chosen or queued in last; null before the first one. */
+export function storeOfLast(): string | null {
+  return kept<string>('store');
+}
+
+export function rememberStore(storeId: string): void {
+  keep('store', storeId);
 }
 
 function hold(token: string, seconds: number): void {
@@ -58,14 +82,29 @@ export function rememberMerchant(code: string): void {
   keep('merchant', code);
 }
 
+/** Whose programme it is, as far as the phone knows without asking; empty before the first code was scanned. */
+export function merchantHere(): string {
+  return homeMerchant() || (kept<string>('merchant') ?? '');
+}
+
 /** Joining makes a member of a guest, who gets another token. */
 export function promote(access: { accessToken: string; expiresIn: number }): void {
   hold(access.accessToken, access.expiresIn);
   if (opened) opened.hasCard = true;
 }
 
+/** Who is here without a card may not see what needs one. Nobody knows before the first session. */
+export function isGuest(): boolean {
+  return opened?.hasCard === false;
+}
+
 export function session(): Promise<Session> {
   return opened ? Promise.resolve(opened) : enter();
+}
+
+/** The code that was scanned in this store a while ago at most: who has it is there. Null without one. */
+export function scannedAt(storeId: string): string | null {
+  return scan?.storeId === storeId && Date.now() - scan.at < STILL_THERE_MS ? scan.code : null;
 }
 
 /** Another person holds the phone: only the demo can do that. */
@@ -73,6 +112,7 @@ export function leave(): void {
   turn++;
   opening = null;
   opened = null;
+  scan = null;
   accessToken = '';
   endsAt = 0;
 }

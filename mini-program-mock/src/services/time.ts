@@ -27,6 +27,11 @@ export function thisMonth(): string {
   return monthOf(new Date().toISOString());
 }
 
+/** 21:30, as clocks there show it. */
+export function hourOf(instant: string): string {
+  return clockTime(instant).slice(11);
+}
+
 export function dayOf(instant: string): string {
   return clockTime(instant).slice(0, 10);
 }

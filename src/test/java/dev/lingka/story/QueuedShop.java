@@ -1,0 +1,125 @@
+package dev.lingka.story;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A shop with a queue that is open round the clock, and its host, who calls over HTTP. */
+final class QueuedShop {
+
+    static final double LATITUDE = 31.2304;
+    static final double LONGITUDE = 121.4737;
+
+    /** Back one place, once; so many metres from the store at most. */
+    private static final String QUEUE =
+            """
+            lines:
+              - code: small
+                name: {zh: 小桌, en: Small table}
+                prefix: A
+                party: {from: 1, to: 2}
+                skip: {back: 1, times: 1}
+              - code: large
+                name: {zh: 大桌, en: Large table}
+                prefix: B
+                party: {from: 3}
+            hours:
+              - days: [monday, tuesday, wednesday, thursday, friday, saturday, sunday]
+                from: "00:00"
+                to: "00:00"
+            remote: {withinMetres: 3000, hereMetres: 200, checkInMinutes: 60}
+            """;
+
+    private static final List<String> BASICS = List.of("about", "member", "cards", "recharge", "till");
+
+    private final Shop shop;
+    private final String queue;
+
+    private QueuedShop(Shop shop) {
+        this.shop = shop;
+        queue = "/api/v1/staff/stores/" + shop.storeId() + "/queue";
+    }
+
+    /** Puts it into force, and waits until those who come by see it. */
+    static QueuedShop open(Shop shop) {
+        place(shop);
+        ObjectNode document = InForce.document(shop.owner());
+        document.retain(BASICS);
+        document.set("queue", read());
+        InForce.put(shop.owner(), shop.manager(), document);
+        Phone looking = shop.passerBy();
+        looking.open();
+        Story.until(
+                () -> looking.app()
+                                .get("/api/v1/member/queues/" + shop.storeId())
+                                .status()
+                        == 200,
+                "the queue is open");
+        return new QueuedShop(shop);
+    }
+
+    private static void place(Shop shop) {
+        String store = "/api/v1/staff/stores/" + shop.storeId();
+        String tag = shop.owner().get(store).expect(200).tag();
+        shop.owner()
+                .edit("PATCH", store, tag, Map.of("latitude", LATITUDE, "longitude", LONGITUDE))
+                .expect(200);
+    }
+
+    /** Somebody at the door without a phone; their number's id. */
+    String walkIn(int people) {
+        return host("tickets", Map.of("partySize", people)).expect(201).text("id");
+    }
+
+    /** Calls the next one of a line; their number. */
+    String call(String line) {
+        return host("lines/" + line + "/calls", Map.of()).expect(200).text("number");
+    }
+
+    void seat(String number) {
+        host("tickets/" + idOf(number) + "/seating", Map.of()).expect(200);
+    }
+
+    /** Nobody came. */
+    void skip(String number) {
+        Map<String, String> key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+        shop.manager()
+                .send("POST", queue + "/tickets/" + idOf(number) + "/skip", key, null)
+                .expect(200);
+    }
+
+    void pause(String line, String zh, String en) {
+        host("lines/" + line + "/pause", Map.of("message", Map.of("zh", zh, "en", en)))
+                .expect(200);
+    }
+
+    private String idOf(String number) {
+        for (JsonNode line : shop.manager().get(queue).expect(200).at("/lines")) {
+            for (String rows : List.of("waiting", "called")) {
+                for (JsonNode row : line.get(rows)) {
+                    if (number.equals(row.get("number").asText())) {
+                        return row.get("id").asText();
+                    }
+                }
+            }
+        }
+        throw new AssertionError(number + " is not on the board");
+    }
+
+    private Exchange host(String what, Map<String, ?> how) {
+        return shop.manager().move(queue + "/" + what, how);
+    }
+
+    private static JsonNode read() {
+        try {
+            return new ObjectMapper(new YAMLFactory()).readTree(QUEUE);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
