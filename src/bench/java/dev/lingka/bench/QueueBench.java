@@ -128,8 +128,8 @@ public final class QueueBench {
         Series taken = new Series(ROUNDS);
         for (int round = 0; round < ROUNDS; round++) {
             alone.add(charge(ROUND_MILLIS, half));
-            CompletableFuture<Result> kiosk = meanwhile(
-                    () -> kiosks.fire(ROUND_MILLIS, paced(TAKEN_A_SECOND, i -> evening.take())));
+            CompletableFuture<Result> kiosk =
+                    meanwhile(() -> kiosks.fire(ROUND_MILLIS, paced(TAKEN_A_SECOND, i -> evening.take())));
             CompletableFuture<Result> host = meanwhile(() -> {
                 evening.host(ROUND_MILLIS);
                 return null;
@@ -159,7 +159,8 @@ public final class QueueBench {
                 }
             }
         }
-        double[] sorted = millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         figures.show("screens", SCREENS, "screens");
         figures.atMost("streams lost", (double) screens.lost(), "screens", 0);
         figures.show("told to all screens", screens.bytes() / 1e6, "MB");
@@ -175,7 +176,10 @@ public final class QueueBench {
     private Result charge(long millis, double perSecond) throws Exception {
         List<Seed.Card> segment = segment();
         Result result = load.fire(
-                millis, paced(perSecond, i -> i < SEGMENT ? tills.get((int) (i % STORES)).charge(code(segment, i), FEN) : null));
+                millis,
+                paced(
+                        perSecond,
+                        i -> i < SEGMENT ? tills.get((int) (i % STORES)).charge(code(segment, i), FEN) : null));
         if (result.wrong() > 0) {
             throw new IllegalStateException(result.wrong() + " charges went wrong, as in " + result.lastWrong());
         }

@@ -1,6 +1,6 @@
 package dev.lingka.queue.line;
 
-import dev.lingka.shared.job.DueRows;
+import dev.lingka.shared.due.DueRows;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
