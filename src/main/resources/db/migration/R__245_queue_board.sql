@@ -17,8 +17,8 @@ create or replace function queue_board(p_merchant integer, p_store uuid) returns
         'merchantName', (select name from merchant where id = p_merchant),
         'lines', coalesce((select jsonb_agg(jsonb_build_object(
                                'code', line, 'paused', paused_at is not null, 'message', pause_message,
-                               'version', version))
-                             from queue_line where merchant_id = p_merchant and store_id = p_store), '[]'),
+                               'version', version, 'undoable', queue_board_undoable(l)))
+                             from queue_line l where merchant_id = p_merchant and store_id = p_store), '[]'),
         'waiting', coalesce((select jsonb_agg(queue_board_ticket(ticket, ahead::integer, person)
                                               order by place, number)
                                from live where state = 'waiting'), '[]'),

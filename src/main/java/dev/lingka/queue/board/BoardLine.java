@@ -11,6 +11,7 @@ import java.util.List;
  * @param rules null for a line with tickets that the programme no longer has
  * @param message why it is paused; null without one
  * @param version rises with each change in this line
+ * @param undoable null when a host has done nothing that can be undone
  * @param waiting in their order
  * @param called the latest call first
  */
@@ -21,6 +22,7 @@ public record BoardLine(
         boolean paused,
         LocalizedText message,
         long version,
+        UndoableStep undoable,
         List<Ticket> waiting,
         List<Ticket> called) {
 

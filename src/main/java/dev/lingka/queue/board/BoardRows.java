@@ -26,9 +26,12 @@ record BoardRows(
         List<BoardTable> tables,
         Set<UUID> displays) {
 
-    /** @param message null without one */
-    record State(boolean paused, LocalizedText message, long version) {
+    /**
+     * @param message null without one
+     * @param undoable null when nothing can be undone
+     */
+    record State(boolean paused, LocalizedText message, long version, UndoableStep undoable) {
 
-        static final State UNUSED = new State(false, null, 0);
+        static final State UNUSED = new State(false, null, 0, null);
     }
 }

@@ -5,6 +5,7 @@ import dev.lingka.merchant.programme.LocalizedText;
 import dev.lingka.queue.board.Board;
 import dev.lingka.queue.board.BoardLine;
 import dev.lingka.queue.board.BoardTable;
+import dev.lingka.queue.board.UndoableStep;
 import dev.lingka.queue.ticket.Ticket;
 import dev.lingka.queue.wait.WaitRange;
 import java.time.Instant;
@@ -34,6 +35,7 @@ record BoardView(
      *
      * @param prefix empty for a line that the programme no longer has
      * @param waitRange for who takes a number now; null while nobody knows
+     * @param undoable what an undo would take back; null when there is nothing
      * @param waiting in their order
      * @param called the latest call first
      */
@@ -45,6 +47,7 @@ record BoardView(
             boolean paused,
             @Schema(nullable = true) LocalizedText pauseMessage,
             long version,
+            @Schema(nullable = true) UndoableStep undoable,
             @JsonProperty("wait") @Schema(nullable = true) WaitRange waitRange,
             List<TicketRow> waiting,
             List<TicketRow> called) {
@@ -57,6 +60,7 @@ record BoardView(
                     line.paused(),
                     line.message(),
                     line.version(),
+                    line.undoable(),
                     board.range(line.code(), line.waiting().size()).orElse(null),
                     rows(board, line.waiting()),
                     rows(board, line.called()));
