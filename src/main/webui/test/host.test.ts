@@ -3,7 +3,7 @@ import { atHand, beside, find, marks, nextOf, nextState, reflects, since, tables
 import { happened } from '../src/host/happened';
 import { insist } from '../src/host/insist';
 import { commandOf, type Pressed } from '../src/host/shortcuts';
-import { happenedBetween, remember, takeBack, told, type Step } from '../src/host/steps';
+import { told } from '../src/host/steps';
 
 function ticket(number: string, changed: Partial<Row> = {}): Row {
   return {
@@ -33,7 +33,7 @@ const called = (number: string, changed: Partial<Row> = {}) =>
   ticket(number, { state: 'called', ahead: null, calls: 1, calledAt: '2026-11-23T11:30:00Z', ...changed });
 
 function line(code: string, waiting: Row[], now: Row[] = []): Line {
-  return { code, name: { zh: code, en: code }, prefix: 'A', paused: false, pauseMessage: null, version: 1, wait: null, waiting, called: now };
+  return { code, name: { zh: code, en: code }, prefix: 'A', paused: false, pauseMessage: null, version: 1, undoable: null, wait: null, waiting, called: now };
 }
 
 function board(...lines: Line[]): Board {
@@ -105,34 +105,9 @@ describe('tables', () => {
 });
 
 describe('the last step', () => {
-  const call: Step = { kind: 'call', number: 'A012' };
-  const seat: Step = { kind: 'seat', number: 'A012' };
-
   it('is told with its number', () => {
     expect(told({ kind: 'skip', number: 'A012' })).toBe('A012 过号');
     expect(told({ kind: 'new-kind', number: 'A012' })).toBe('A012 new-kind');
-  });
-
-  it('is one, though board and answer both tell it', () => {
-    expect(remember(remember([], call), call)).toEqual([call]);
-    expect(remember([call], seat)).toEqual([call, seat]);
-    expect(takeBack(takeBack([call, seat], seat), seat)).toEqual([call]);
-  });
-
-  it('of another host is seen on the board', () => {
-    const waits = line('small', [ticket('A012')]);
-    const isCalled = line('small', [], [called('A012')]);
-    expect(happenedBetween(waits, isCalled)).toEqual([{ ...call, undone: false }]);
-    expect(happenedBetween(isCalled, waits)).toEqual([{ ...call, undone: true }]);
-    expect(happenedBetween(isCalled, line('small', [], [called('A012', { calls: 2 })]))).toEqual([{ kind: 'recall', number: 'A012', undone: false }]);
-    expect(happenedBetween(isCalled, line('small', [ticket('A012', { skips: 1 })]))).toEqual([{ kind: 'skip', number: 'A012', undone: false }]);
-    expect(happenedBetween(line('small', [ticket('A012', { skips: 1 })]), isCalled)).toEqual([{ kind: 'skip', number: 'A012', undone: true }]);
-    expect(happenedBetween(waits, line('small', [ticket('A012'), ticket('A013')]))).toEqual([]);
-  });
-
-  it('is not guessed: who is gone was seated, or did not come', () => {
-    expect(happenedBetween(line('small', [], [called('A012')]), line('small', []))).toBeNull();
-    expect(happenedBetween(line('small', []), line('small', [], [called('A012')]))).toBeNull();
   });
 });
 

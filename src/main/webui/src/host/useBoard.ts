@@ -3,7 +3,6 @@ import { answerOf, api, patience, problemOf, type ApiProblem } from '../shared/a
 import { staffStores } from '../shared/staffStores';
 import { follow, type Following } from '../shared/stream';
 import { reflects, type Board, type Row } from './board';
-import { happenedBetween, remember, takeBack, type Step } from './steps';
 
 const TICK_MS = 5_000;
 const SETTLED_MS = 1_500;
@@ -17,7 +16,6 @@ const heardAt = ref(0);
 const live = ref(false);
 const problem = ref<ApiProblem | null>(null);
 const now = ref(Date.now());
-const steps = ref<Record<string, Step[]>>({});
 const timeZone = computed(() => store.value?.timeZone);
 
 let following: Following | null = null;
@@ -28,7 +26,6 @@ async function watchStore(): Promise<void> {
   following?.stop();
   board.value = null;
   problem.value = null;
-  steps.value = {};
   const path = { storeId: storeId.value };
   if (!path.storeId) return;
   const trouble = await look();
@@ -68,7 +65,6 @@ function accept(next: Board): void {
   const before = board.value;
   // Another replica may be a moment behind.
   if (before && before.businessDay === next.businessDay && next.version < before.version) return;
-  if (before) observe(before, next);
   board.value = next;
   heardAt.value = Date.now();
   now.value = Date.now();
@@ -76,24 +72,6 @@ function accept(next: Board): void {
   const told = waiting;
   waiting = [];
   told.forEach((each) => each());
-}
-
-/** What other hosts did moves what can be undone. */
-function observe(before: Board, after: Board): void {
-  for (const line of after.lines) {
-    const was = before.lines.find(({ code }) => code === line.code);
-    const seen = was ? happenedBetween(was, line) : null;
-    if (seen === null) steps.value[line.code] = [];
-    for (const step of seen ?? []) (step.undone ? undone : did)(line.code, step);
-  }
-}
-
-function did(line: string, { kind, number }: Step): void {
-  steps.value[line] = remember(steps.value[line] ?? [], { kind, number });
-}
-
-function undone(line: string, step: Step): void {
-  steps.value[line] = takeBack(steps.value[line] ?? [], step);
 }
 
 /** Waits until the board shows what became of a ticket, so that nobody taps at what was true a moment ago. */
@@ -130,5 +108,5 @@ function begin(): () => void {
 }
 
 export function useBoard() {
-  return { me, stores, storeId, store, timeZone, loadStores, choose, board, heardAt, live, problem, now, steps, watchStore, look, did, undone, settled, begin };
+  return { me, stores, storeId, store, timeZone, loadStores, choose, board, heardAt, live, problem, now, watchStore, look, settled, begin };
 }

@@ -18,7 +18,7 @@ export interface Notice {
 
 const SHOWN_MS = 6_000;
 
-const { storeId, timeZone, did, undone, settled, look } = useBoard();
+const { storeId, timeZone, settled, look } = useBoard();
 const deeds = computed(() => deedsAt(storeId.value));
 /** Ids of tickets and names of buttons on which something is under way. */
 const locked = ref(new Set<string>());
@@ -67,12 +67,9 @@ async function tap<T>(
   }
 }
 
-/** A step with a ticket, remembered as what can be undone. */
-async function step(kind: Kind, { line, row }: Found, deed: (key: string) => Promise<Row>): Promise<void> {
+/** A step with a ticket. */
+async function step(kind: Kind, { row }: Found, deed: (key: string) => Promise<Row>): Promise<void> {
   await tap(row.id, deed, async (after) => {
-    did(line.code, { kind, number: row.number });
-    // A move is the last step of both lines.
-    if (kind === 'move') did(after.line, { kind, number: row.number });
     good(outcome(kind, row, after));
     await settled(after);
   });
@@ -87,7 +84,6 @@ function outcome(kind: Kind, row: Row, after: Row): string {
 
 async function callNext(line: string): Promise<void> {
   await tap(nextButton(line), deeds.value.call(line), async (after) => {
-    did(line, { kind: 'call', number: after.number });
     good(told({ kind: 'call', number: after.number }));
     await settled(after);
   });
@@ -95,7 +91,6 @@ async function callNext(line: string): Promise<void> {
 
 async function undo(line: string): Promise<void> {
   await tap(undoButton(line), deeds.value.undo(line), async ({ kind, ticket }) => {
-    undone(line, { kind: kind as Kind, number: ticket.number });
     good(say(`已撤销：${told({ kind, number: ticket.number })}`, `Undone: ${told({ kind, number: ticket.number })}`));
     await settled(ticket);
   });

@@ -27,7 +27,7 @@ final class QueueBench implements AutoCloseable {
     static final LocalDate DAY = LocalDate.of(2026, 11, 23);
 
     private static final String STALE_READ = "40001";
-    private static final int CONNECTIONS = 40;
+    private static final int CONNECTIONS = 20;
 
     final ScratchDatabase database = ScratchDatabase.create();
     final int merchant;

@@ -40,7 +40,7 @@ class DisplayPageTest {
     /** What sticks out of its box is read by nobody. */
     private static final String CUT =
             """
-            [...document.querySelectorAll('.newest strong, .others li, .count strong, .upcoming strong')]
+            [...document.querySelectorAll('.newest strong, .others li, .count strong')]
                 .map(each => [each, each.getBoundingClientRect(), each.closest('section').getBoundingClientRect()])
                 .filter(([, own, room]) => own.right > room.right + 1 || own.bottom > room.bottom + 1 || own.left < room.left - 1)
                 .filter(([each, own]) => own.top < each.closest('section').getBoundingClientRect().bottom)
@@ -105,12 +105,12 @@ class DisplayPageTest {
         assertThat(test("newest")).containsText("A001");
         assertThat(test("newest")).containsText("small table");
         assertThat(test("waiting").first()).hasText("1");
-        page.waitForFunction("said.length === 2");
+        page.waitForFunction("() => said.length === 2");
         assertThat(page.evaluate("said.join('|')")).isEqualTo("zh-CN 请 A 零零一 号用餐|en-US Number A zero zero one, please");
         house.call("middle").expect(200);
         assertThat(test("newest")).containsText("B001");
         assertThat(test("other")).hasText("A001");
-        page.waitForFunction("said.length === 4");
+        page.waitForFunction("() => said.length === 4");
         assertThat(complaints).isEmpty();
     }
 

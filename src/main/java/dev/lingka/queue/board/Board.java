@@ -80,15 +80,7 @@ public final class Board {
         QueueLine rules = site.queue().line(code).orElse(null);
         LocalizedText name = site.nameOf(code);
         return new BoardLine(
-                code,
-                rules,
-                name,
-                state.paused(),
-                state.message(),
-                state.version(),
-                state.undoable(),
-                waiting,
-                called);
+                code, rules, name, state.paused(), state.message(), state.version(), state.undoable(), waiting, called);
     }
 
     /** The version of its line at which a ticket became what it is, as far as this replica has seen. */

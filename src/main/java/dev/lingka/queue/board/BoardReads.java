@@ -117,7 +117,12 @@ class BoardReads {
         return new BoardRows.State(
                 line.getBoolean("paused"),
                 message == null ? null : new LocalizedText(message.getString("zh"), message.getString("en")),
-                line.getLong("version"));
+                line.getLong("version"),
+                undoable(line.getJsonObject("undoable")));
+    }
+
+    private static UndoableStep undoable(JsonObject step) {
+        return step == null ? null : new UndoableStep(step.getString("kind"), step.getString("number"));
     }
 
     private static BoardTable table(JsonObject table) {

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a phone does in a queue, and how it waits for news. A live ticket is looked up on the store's board; the database
- * is asked for one that is not there: just taken on another replica, or over.
+ * What a phone does in a queue, and how it waits for news. A live ticket is looked up on the store's board; the
+ * database is asked for one that is not there: just taken on another replica, or over.
  */
 @ApplicationScoped
 class PhoneQueue {

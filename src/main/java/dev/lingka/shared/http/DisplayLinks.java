@@ -6,8 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Every screen's link opens the same page; which screen it is the page reads from its own address. Without Node the page
- * was not built, and is not there.
+ * Every screen's link opens the same page; which screen it is the page reads from its own address. Without Node the
+ * page was not built, and is not there.
  */
 @ApplicationScoped
 class DisplayLinks {
