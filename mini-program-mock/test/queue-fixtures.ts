@@ -50,6 +50,7 @@ export const TICKET: Ticket = {
   takenAt: '2026-11-23T11:00:00Z',
   calledAt: null,
   endedAt: null,
+  arriveBy: null,
   skips: 0,
   version: 3,
 };

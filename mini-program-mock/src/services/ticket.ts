@@ -4,6 +4,7 @@ import { intend } from './intent';
 import type { Presence } from './queue';
 import { asMember, merchantHere } from './session';
 import { forget, keep, kept } from './storage';
+import { hourOf } from './time';
 import { say } from './words';
 
 /** One's own number in a store's queue. */
@@ -94,6 +95,10 @@ export function aheadOf({ ahead }: Ticket): string {
 
 /** What comes next, for who waits. */
 export function nextOf(ticket: Ticket): string {
+  if (mustArrive(ticket) && ticket.arriveBy) {
+    const by = hourOf(ticket.arriveBy);
+    return say(`请在 ${by} 前到店，点“我到了”，店里才会叫您；过时作废。`, `Be at the store by ${by} and tap “I am here”: you are called only then, and lose the number after that.`);
+  }
   if (mustArrive(ticket)) return say('到店以后点“我到了”，店里才会叫您。', 'Tap “I am here” at the store: you are called only then.');
   if (ticket.ahead === 0) return say('请在门口等候，马上叫到您。', 'Please wait at the door: you are called next.');
   return say('叫到您时，这里会变绿，手机会振动。', 'When it is your turn this turns green and the phone buzzes.');

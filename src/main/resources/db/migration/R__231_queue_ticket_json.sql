@@ -10,6 +10,7 @@ create or replace function queue_ticket_json(p_ticket queue_ticket) returns json
         'skips', p_ticket.skips, 'calls', p_ticket.calls, 'remote', p_ticket.remote,
         'arrived', not p_ticket.remote or p_ticket.arrived_at is not null, 'takenAt', p_ticket.taken_at,
         'calledAt', p_ticket.called_at, 'seatedAt', p_ticket.seated_at, 'endedAt', p_ticket.ended_at,
+        'arriveBy', case p_ticket.state when 'waiting' then p_ticket.due_at end,
         'tableCode', p_ticket.table_code, 'mergedInto', p_ticket.merged_into,
         'programmeVersion', p_ticket.programme_version, 'version', p_ticket.version)
 $$;

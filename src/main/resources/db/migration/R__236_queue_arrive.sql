@@ -22,7 +22,8 @@ begin
     if v_ticket.arrived_at is null then
         v_version := queue_step(queue_lock(v_merchant, v_ticket.store_id, v_ticket.line), 'arrive',
                                 p_call ->> 'principal', v_ticket.id, array[v_ticket]);
-        update queue_ticket set arrived_at = app_now(), version = v_version, changed_by = v_version
+        update queue_ticket set arrived_at = app_now(), due_at = case when state = 'called' then due_at end,
+                                version = v_version, changed_by = v_version
          where merchant_id = v_merchant and id = v_ticket.id
         returning * into strict v_ticket;
     end if;

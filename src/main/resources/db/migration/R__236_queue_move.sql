@@ -52,7 +52,8 @@ begin
                        v_version - 1);
     update queue_ticket
        set line = v_to.line, day = v_to.day, number = v_to.next_number, place = queue_place_before(v_to, v_later), over = 0,
-           terms = v_terms - array['day', 'closesAt', 'capacity', 'overtakenAtMost'], state = 'waiting', due_at = null,
+           terms = v_terms - array['day', 'closesAt', 'capacity', 'overtakenAtMost'], state = 'waiting',
+           due_at = case when state = 'waiting' then due_at end,
            version = v_version, changed_by = v_version
      where merchant_id = v_merchant and id = v_ticket.id
     returning * into strict v_ticket;

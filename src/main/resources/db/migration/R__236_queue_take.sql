@@ -1,7 +1,8 @@
 -- A party takes a ticket of a line, in one commit: idempotency row, number, place, those it goes before, a walk-in's phone,
 -- step and event.
 --   p_args {"ticketId", "storeId", "line", "memberId": null for a walk-in, "partySize", "note", "wish", "source", "remote",
---           "over": how many it wishes to go before, "phoneSealed", "guestPhoneDays", "programmeVersion",
+--           "over": how many it wishes to go before,
+--           "checkInMinutes": of a remote one, after which it is lost unless the party has arrived; null else, "phoneSealed", "guestPhoneDays", "programmeVersion",
 --           "terms": as dev.lingka.queue.rule.LineTerms}
 -- Outcomes: TAKEN {"ticket", "version"}; those of queue_take_refusal
 -- Promises: numbers of a line and day rise by one and none is given twice; a person has one live ticket in a store, also
@@ -29,14 +30,15 @@ begin
     end if;
     v_passed := queue_overtaken(v_line, (p_args ->> 'over')::integer, (v_terms ->> 'overtakenAtMost')::integer);
     insert into queue_ticket (merchant_id, id, store_id, line, day, number, member_id, party_size, note, wish, source, place,
-                              over, ahead_at_taking, told_ahead, remote, terms, programme_version, taken_at, version,
-                              changed_by)
+                              over, ahead_at_taking, told_ahead, remote, terms, programme_version, taken_at, due_at,
+                              version, changed_by)
     select v_merchant, (p_args ->> 'ticketId')::uuid, v_line.store_id, v_line.line, v_line.day, v_line.next_number,
            (p_args ->> 'memberId')::uuid, (p_args ->> 'partySize')::integer, p_args ->> 'note', p_args ->> 'wish',
            p_args ->> 'source', queue_place_before(v_line, (v_passed[cardinality(v_passed)]).place), cardinality(v_passed),
            a.ahead, queue_notice(v_terms, a.ahead), (p_args ->> 'remote')::boolean,
            v_terms - array['day', 'closesAt', 'capacity', 'overtakenAtMost'], (p_args ->> 'programmeVersion')::integer,
-           app_now(), v_line.version + 1, v_line.version + 1
+           app_now(), app_now() + make_interval(mins => (p_args ->> 'checkInMinutes')::integer), v_line.version + 1,
+           v_line.version + 1
       from (select count(*)::integer - cardinality(v_passed) as ahead from queue_ticket t
              where t.merchant_id = v_merchant and t.store_id = v_line.store_id and t.line = v_line.line
                and t.day = v_line.day and t.state = 'waiting') a

@@ -1,4 +1,5 @@
--- A party that was called and did not come in its time is a no-show. Looks at the ticket anew, so that who was seated,
+-- A party that was called and did not come in its time is a no-show, and so is one that took its ticket from afar and has
+-- not arrived by when it had to. Looks at the ticket anew, so that who was seated,
 -- skipped or called again meanwhile stays what it is.
 --   p_args {"ticketId"}; outcomes: NO_SHOW, NOTHING
 -- Lock order: line.

@@ -10,6 +10,7 @@ create or replace function queue_board_ticket(p_ticket queue_ticket, p_ahead int
         'overtaken', p_ticket.overtaken, 'skips', p_ticket.skips, 'calls', p_ticket.calls,
         'remote', p_ticket.remote, 'arrived', not p_ticket.remote or p_ticket.arrived_at is not null,
         'takenAt', p_ticket.taken_at, 'calledAt', p_ticket.called_at, 'seatedAt', null, 'endedAt', null,
+        'arriveBy', case p_ticket.state when 'waiting' then p_ticket.due_at end,
         'tableCode', null, 'mergedInto', null, 'programmeVersion', p_ticket.programme_version,
         'version', p_ticket.version)
 $$;

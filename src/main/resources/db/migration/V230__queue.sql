@@ -33,6 +33,7 @@ select tenant_table('queue_line');
 -- back, times}. place: where it stands among the tickets of its line and day; over: how many it went before by priority,
 -- overtaken: how often others went before it. version: of the line at its last change; changed_by: of the step that
 -- made it what it is, which an undo brings back. called_at is the last call's, first_called_at the first one's.
+-- due_at: when who was called and is not there, or took it from afar and has not arrived, loses it.
 create table queue_ticket (
     merchant_id       integer     not null,
     id                uuid        not null,
@@ -83,7 +84,9 @@ create table queue_ticket (
         check (over >= 0 and overtaken >= 0 and ahead_at_taking >= 0 and skips >= 0 and calls >= 0),
     constraint queue_ticket_called_check check (state <> 'called' or called_at is not null),
     constraint queue_ticket_first_check check ((called_at is null) = (first_called_at is null)),
-    constraint queue_ticket_due_check check ((state = 'called') = (due_at is not null)),
+    constraint queue_ticket_due_check
+        check ((state <> 'called' or due_at is not null)
+               and (due_at is null or state = 'called' or (state = 'waiting' and remote and arrived_at is null))),
     constraint queue_ticket_seated_check check ((state = 'seated') = (seated_at is not null)
                                                 and (state = 'seated' or table_code is null)),
     constraint queue_ticket_ended_check check ((state in ('waiting', 'called')) = (ended_at is null)),

@@ -186,6 +186,30 @@ class QueueServicesTest {
         await("select state from queue_ticket where id = '" + late.id() + "'", "closed");
     }
 
+    @Test
+    void whoTookItFromAfarHasToArriveInTime() throws InterruptedException {
+        Instant before = clock.instant();
+        Ticket late = takeFromAfar();
+        Ticket there = takeFromAfar();
+        assertThat(late.arriveBy())
+                .isBetween(before.plusSeconds(60 * 60), clock.instant().plusSeconds(60 * 60));
+        assertThat(done(() -> calls.arrive(host(), store, there.id())).arriveBy())
+                .isNull();
+
+        database.run("update queue_ticket set due_at = app_now() where id = '" + late.id() + "'");
+        await("select state from queue_ticket where id = '" + late.id() + "'", "no_show");
+
+        assertThat(database.column("select state from queue_ticket where id = '" + there.id() + "'"))
+                .containsExactly("waiting");
+    }
+
+    private Ticket takeFromAfar() {
+        Actor guest = guest();
+        TakeTicket wish = new TakeTicket(
+                store, "small", guest.id(), 2, null, null, TicketSource.PHONE, true, 60, 0, null, 1, 1, terms(null));
+        return done(() -> tickets.take(by(guest), wish));
+    }
+
     private void await(String sql, String expected) throws InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
         while (!database.column(sql).contains(expected) && Instant.now().isBefore(end)) {
@@ -200,7 +224,7 @@ class QueueServicesTest {
 
     private TakeTicket wish(UUID person, TicketSource source, LineTerms terms) {
         PhoneNumber phone = person == null ? PHONE : null;
-        return new TakeTicket(store, "small", person, 2, "高椅", null, source, false, 0, phone, 1, 1, terms);
+        return new TakeTicket(store, "small", person, 2, "高椅", null, source, false, null, 0, phone, 1, 1, terms);
     }
 
     private LineTerms terms(Instant closesAt) {

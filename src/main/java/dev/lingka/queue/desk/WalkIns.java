@@ -47,6 +47,7 @@ class WalkIns {
                 wanted.wish(),
                 by.isTerminal() ? TicketSource.KIOSK : TicketSource.HOST,
                 false,
+                null,
                 0,
                 phone,
                 site.rules().guestPhoneDays(),

@@ -60,6 +60,7 @@ class Taking {
                         wanted.wish(),
                         where == Where.AT_THE_POSTER ? TicketSource.POSTER : TicketSource.PHONE,
                         where == Where.AFAR,
+                        where == Where.AFAR ? site.rules().remote().checkInMinutes() : null,
                         over,
                         null,
                         site.rules().guestPhoneDays(),

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param over how many it went before by the holder's level
  * @param remote whether it was taken from afar: it is not called before its holder is there
  * @param arrived whether its holder is there
+ * @param arriveBy when it is lost unless its holder has said that they are there; null when that is not asked
  * @param skips how often it was called while nobody was there
  * @param version to be given back by who waits for news
  */
@@ -44,6 +45,7 @@ record TicketView(
         Instant takenAt,
         @Schema(nullable = true) Instant calledAt,
         @Schema(nullable = true) Instant endedAt,
+        @Schema(nullable = true) Instant arriveBy,
         int skips,
         long version) {
 
@@ -67,6 +69,7 @@ record TicketView(
                 ticket.takenAt(),
                 ticket.calledAt(),
                 ticket.endedAt(),
+                ticket.arriveBy(),
                 ticket.skips(),
                 version);
     }

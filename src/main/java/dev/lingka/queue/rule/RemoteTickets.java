@@ -10,7 +10,7 @@ import java.util.Objects;
  *
  * @param withinMetres from the store at most
  * @param hereMetres so near is there; 200 unless said, because a position between houses is no better
- * @param checkInMinutes after taking, by when the party should be there; 60 unless said
+ * @param checkInMinutes after taking a ticket is lost unless its party has arrived; 60 unless said
  */
 public record RemoteTickets(
         @NotNull @Min(100) @Max(50_000) Integer withinMetres,

@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param partySize 1 to 99
  * @param note at most 60 characters; null for none, as wish
  * @param remote whether the party is somewhere else; it is called in its turn once it has arrived
+ * @param checkInMinutes after which a remote party that has not arrived loses it; null for one that is there
  * @param over how many it may go before by priority
  * @param phone of a walk-in; null when none was given
  * @param guestPhoneDays how long that is kept; 0 until the opening ends
@@ -25,6 +26,7 @@ public record TakeTicket(
         String wish,
         TicketSource source,
         boolean remote,
+        Integer checkInMinutes,
         int over,
         PhoneNumber phone,
         int guestPhoneDays,
@@ -42,6 +44,7 @@ public record TakeTicket(
                 .put("wish", wish)
                 .put("source", source.text())
                 .put("remote", remote)
+                .put("checkInMinutes", checkInMinutes)
                 .put("over", over)
                 .put("phoneSealed", phoneSealed)
                 .put("guestPhoneDays", guestPhoneDays)

@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param overtaken how often others went before it by priority
  * @param arrived whether the party is there: who did not take it from afar is
  * @param calledAt of the last call; null before the first
+ * @param arriveBy when it is lost unless its party has arrived; null when nobody waits for that
  * @param mergedInto the ticket that its party goes on with; null unless it is merged
  * @param version the line's, as of the last change of this ticket
  */
@@ -43,6 +44,7 @@ public record Ticket(
         Instant calledAt,
         Instant seatedAt,
         Instant endedAt,
+        Instant arriveBy,
         String tableCode,
         UUID mergedInto,
         int programmeVersion,
@@ -74,6 +76,7 @@ public record Ticket(
                 told.getInstant("calledAt"),
                 told.getInstant("seatedAt"),
                 told.getInstant("endedAt"),
+                told.getInstant("arriveBy"),
                 told.getString("tableCode"),
                 id(told, "mergedInto"),
                 told.getInteger("programmeVersion"),
