@@ -37,7 +37,7 @@ public record FieldGroup(
         minors = Boolean.TRUE.equals(minors);
         consent =
                 minors ? OwnField.ConsentNeed.GUARDIAN : Objects.requireNonNullElse(consent, OwnField.ConsentNeed.NONE);
-        visibleTo = visibleTo == null ? Set.of() : Set.copyOf(visibleTo);
+        visibleTo = StaffRole.inOrder(visibleTo);
         fields = fields == null ? null : List.copyOf(fields);
     }
 }

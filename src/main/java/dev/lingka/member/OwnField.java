@@ -45,7 +45,7 @@ public record OwnField(
         ask = Objects.requireNonNullElse(ask, Ask.LATER);
         required = Boolean.TRUE.equals(required);
         consent = Objects.requireNonNullElse(consent, ConsentNeed.NONE);
-        visibleTo = visibleTo == null ? Set.of() : Set.copyOf(visibleTo);
+        visibleTo = StaffRole.inOrder(visibleTo);
     }
 
     /** Whether nobody gets a card without it. */

@@ -2,7 +2,10 @@ package dev.lingka.merchant.staff;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** What a staff member may do, from all to reading. Also the name under which endpoints allow it. */
 public enum StaffRole {
@@ -36,6 +39,13 @@ public enum StaffRole {
     @JsonCreator
     public static StaffRole of(String name) {
         return valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
+    /** The same roles in the order in which they stand here, whatever the set; null is none. */
+    public static Set<StaffRole> inOrder(Set<StaffRole> roles) {
+        Set<StaffRole> ordered = EnumSet.noneOf(StaffRole.class);
+        ordered.addAll(roles == null ? Set.of() : roles);
+        return Collections.unmodifiableSet(ordered);
     }
 
     /**
