@@ -73,11 +73,7 @@ public final class ChargeBench {
     }
 
     private void run() throws Exception {
-        for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
-            if (!"on".equals(seed.one("show " + setting))) {
-                throw new IllegalStateException(setting + " is off: figures would be worth nothing");
-            }
-        }
+        seed.requireDurable();
         for (int round = 0; round < WARM_UP_ROUNDS; round++) {
             overHttp(tills, ROUND_MILLIS);
         }

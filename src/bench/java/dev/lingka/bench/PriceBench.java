@@ -77,6 +77,7 @@ public final class PriceBench {
     }
 
     private void open(URI application, URI identity) throws Exception {
+        seed.requireDurable();
         cards = seed.cards(CARDS + 2 * MEMBERS, PRINCIPAL_FEN);
         int merchant = cards.get(0).merchantId();
         codes = new BenchCodes(seed.kept("master-key"), seed.kept("index-key"), merchant);

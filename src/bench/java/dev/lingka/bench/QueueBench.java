@@ -72,6 +72,7 @@ public final class QueueBench {
     }
 
     private void open() throws Exception {
+        seed.requireDurable();
         cards = seed.cards(CARDS, PRINCIPAL_FEN);
         int merchant = cards.get(0).merchantId();
         codes = new BenchCodes(seed.kept("master-key"), seed.kept("index-key"), merchant);

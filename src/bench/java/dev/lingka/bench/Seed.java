@@ -114,6 +114,15 @@ final class Seed implements AutoCloseable {
         return cards;
     }
 
+    /** Throws when a commit could be lost: figures would be worth nothing. */
+    void requireDurable() throws SQLException {
+        for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+            if (!"on".equals(one("show " + setting))) {
+                throw new IllegalStateException(setting + " is off: figures would be worth nothing");
+            }
+        }
+    }
+
     /** The first column of the first row, as text. */
     String one(String sql, Object... parameters) throws SQLException {
         try (PreparedStatement statement = database.prepareStatement(sql)) {
