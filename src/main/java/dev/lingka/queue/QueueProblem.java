@@ -16,7 +16,7 @@ public enum QueueProblem implements Problem {
     LINE_FULL(409),
     /** This person's ticket in the store is {@code ticketId} with {@code number}, in {@code line}. */
     LIVE_TICKET(409),
-    /** At most {@code metres} from the store. */
+    /** {@code metres} from the store, of {@code withinMetres} at most. */
     TOO_FAR(409),
     REMOTE_NOT_ALLOWED(409),
     NO_LINE_FOR_PARTY(409),

@@ -1,15 +1,13 @@
 package dev.lingka.card.physical;
 
 import dev.lingka.shared.crypto.PhoneNumber;
+import dev.lingka.shared.crypto.Sha256;
 import dev.lingka.shared.problem.FieldError;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,11 +55,7 @@ final class ImportFile {
 
     /** The file's name for itself: the same content again is the same import. */
     static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(content);
     }
 
     List<ImportLine> lines() {

@@ -1,10 +1,9 @@
 package dev.lingka.member.session;
 
+import dev.lingka.shared.crypto.Sha256;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -19,12 +18,10 @@ final class KeyName {
     /** The name of a public key in base64 or PEM. */
     static String of(String publicKey) {
         byte[] key = Base64.getDecoder().decode(publicKey.replaceAll("-----[^-]*-----|\\s", ""));
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, LENGTH);
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Sha256.of(key))
+                .substring(0, LENGTH);
     }
 
     /** The key that a token says it was signed by; nothing is verified here. Empty for what is no token. */

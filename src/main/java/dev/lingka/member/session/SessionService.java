@@ -7,6 +7,7 @@ import dev.lingka.member.PersonVault;
 import dev.lingka.shared.Ids;
 import dev.lingka.shared.InMerchant;
 import dev.lingka.shared.MerchantId;
+import dev.lingka.shared.crypto.MerchantToken;
 import dev.lingka.shared.crypto.Vault;
 import dev.lingka.shared.database.MoneyFunctions;
 import dev.lingka.shared.database.Operation;
@@ -22,6 +23,8 @@ import java.util.UUID;
 /** Opens sessions and keeps them open. */
 @ApplicationScoped
 public class SessionService {
+
+    private static final char OF_REFRESH = '.';
 
     private static final String LOGIN = "login";
     private static final String REFRESH = "refresh";
@@ -58,7 +61,7 @@ public class SessionService {
 
     private Uni<Opened> open(MerchantId merchant, WechatSession session) {
         UUID sessionId = Ids.next();
-        RefreshToken refresh = RefreshToken.next(merchant.merchantId());
+        MerchantToken refresh = MerchantToken.next(merchant.merchantId(), OF_REFRESH);
         JsonObject args = person(merchant, session)
                 .put("session", sessionId.toString())
                 .put("tokenHash", refresh.hash())
@@ -74,12 +77,12 @@ public class SessionService {
      * the session for whoever else holds a token of it.
      */
     public Uni<Tokens> refresh(String refreshToken) {
-        Optional<RefreshToken> read = RefreshToken.read(refreshToken);
+        Optional<MerchantToken> read = MerchantToken.read(refreshToken, OF_REFRESH);
         if (read.isEmpty()) {
             throw ProblemException.of(SessionProblem.REFRESH_REFUSED);
         }
         int merchantId = read.get().merchantId();
-        RefreshToken next = RefreshToken.next(merchantId);
+        MerchantToken next = MerchantToken.next(merchantId, OF_REFRESH);
         JsonObject args = new JsonObject().put("tokenHash", read.get().hash()).put("newHash", next.hash());
         return functions
                 .call("member_refresh", Operation.ofSystem(merchantId, REFRESH), args)
@@ -114,7 +117,7 @@ public class SessionService {
                                 .orElse(null));
     }
 
-    private Tokens tokens(Arrival arrival, RefreshToken refresh) {
+    private Tokens tokens(Arrival arrival, MerchantToken refresh) {
         return new Tokens(issuer.accessToken(arrival.bearer()), issuer.expiresIn(), refresh.text());
     }
 }

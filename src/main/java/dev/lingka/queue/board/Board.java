@@ -52,17 +52,8 @@ public final class Board {
     private List<BoardLine> gathered() {
         Map<String, List<Ticket>> waiting = byLine(rows.waiting());
         Map<String, List<Ticket>> called = byLine(rows.called());
-        List<String> codes = new ArrayList<>(
-                site.hasQueue()
-                        ? site.queue().lines().stream().map(QueueLine::code).toList()
-                        : List.of());
-        Stream.of(waiting, called)
-                .flatMap(found -> found.keySet().stream())
-                .filter(code -> !codes.contains(code))
-                .distinct()
-                .sorted()
-                .toList()
-                .forEach(codes::add);
+        List<QueueLine> own = site.hasQueue() ? site.queue().lines() : List.of();
+        List<String> codes = QueueSite.codes(own, Stream.of(waiting, called).flatMap(found -> found.keySet().stream()));
         return codes.stream()
                 .map(code -> line(code, waiting.getOrDefault(code, List.of()), called.getOrDefault(code, List.of())))
                 .toList();

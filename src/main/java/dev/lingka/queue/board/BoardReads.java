@@ -113,10 +113,9 @@ class BoardReads {
     }
 
     private static BoardRows.State state(JsonObject line) {
-        JsonObject message = line.getJsonObject("message");
         return new BoardRows.State(
                 line.getBoolean("paused"),
-                message == null ? null : new LocalizedText(message.getString("zh"), message.getString("en")),
+                LocalizedText.of(line.getJsonObject("message")),
                 line.getLong("version"),
                 undoable(line.getJsonObject("undoable")));
     }

@@ -10,11 +10,9 @@ import dev.lingka.queue.ticket.Ticket;
 import dev.lingka.queue.ticket.TicketSource;
 import dev.lingka.shared.crypto.PhoneNumber;
 import dev.lingka.shared.database.Operation;
-import dev.lingka.shared.problem.FieldError;
 import dev.lingka.shared.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.UUID;
 
 /** Takes numbers for people who are no members, or whom nobody asks. */
@@ -37,7 +35,7 @@ class WalkIns {
     }
 
     private static TakeTicket decided(StaffActor by, QueueSite site, TakeWalkIn wanted, PhoneNumber phone) {
-        QueueLine line = wanted.line() == null ? site.lineFor(size(wanted)) : site.line(wanted.line());
+        QueueLine line = wanted.line() == null ? site.lineFor(wanted.partySize()) : site.line(wanted.line());
         return new TakeTicket(
                 site.store().id(),
                 line.code(),
@@ -53,14 +51,6 @@ class WalkIns {
                 site.rules().guestPhoneDays(),
                 site.programmeVersion(),
                 site.terms(line));
-    }
-
-    private static int size(TakeWalkIn wanted) {
-        if (wanted.partySize() == null) {
-            throw ProblemException.invalid(
-                    List.of(new FieldError("partySize", "REQUIRED", "how many people come, 1 to 99", "请填写用餐人数")));
-        }
-        return wanted.partySize();
     }
 
     private static PhoneNumber phone(String text) {

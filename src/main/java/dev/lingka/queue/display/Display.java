@@ -1,6 +1,7 @@
 package dev.lingka.queue.display;
 
 import dev.lingka.shared.Ids;
+import dev.lingka.shared.crypto.MerchantToken;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -12,6 +13,9 @@ import java.util.UUID;
 @Entity
 @Table(name = "queue_display")
 class Display {
+
+    /** Between merchant and secret in the token of its link. */
+    static final char SEPARATOR = '-';
 
     @Id
     UUID id;
@@ -39,7 +43,7 @@ class Display {
 
     protected Display() {}
 
-    Display(DisplayToken token, UUID storeId, String name, String createdBy, Instant now) {
+    Display(MerchantToken token, UUID storeId, String name, String createdBy, Instant now) {
         id = Ids.next();
         merchantId = token.merchantId();
         this.storeId = storeId;

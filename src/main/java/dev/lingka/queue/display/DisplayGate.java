@@ -2,6 +2,7 @@ package dev.lingka.queue.display;
 
 import dev.lingka.queue.board.Boards;
 import dev.lingka.shared.MerchantId;
+import dev.lingka.shared.crypto.MerchantToken;
 import dev.lingka.shared.problem.CommonProblem;
 import dev.lingka.shared.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
@@ -27,7 +28,8 @@ class DisplayGate {
     @ServerRequestFilter
     public Uni<Void> open(ContainerRequestContext request) {
         String text = request.getUriInfo().getPathParameters().getFirst("token");
-        DisplayToken token = DisplayToken.read(text).orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND));
+        MerchantToken token = MerchantToken.read(text, Display.SEPARATOR)
+                .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND));
         return displays.open(new MerchantId(token.merchantId()), token)
                 .invoke(current::is)
                 .invoke(shown -> boards.requirePlace(shown, shown.storeId()))

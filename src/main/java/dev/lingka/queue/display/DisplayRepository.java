@@ -1,6 +1,7 @@
 package dev.lingka.queue.display;
 
 import dev.lingka.shared.Ids;
+import dev.lingka.shared.crypto.MerchantToken;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +24,7 @@ class DisplayRepository implements PanacheRepositoryBase<Display, UUID> {
     }
 
     /** Null for a token that nobody was given, or that was revoked. */
-    Uni<Display> good(DisplayToken token) {
+    Uni<Display> good(MerchantToken token) {
         return find(
                         "merchantId = :merchant and tokenHash = :hash and revokedAt is null",
                         Map.of("merchant", token.merchantId(), "hash", token.hash()))

@@ -4,6 +4,7 @@ import dev.lingka.merchant.audit.AuditService;
 import dev.lingka.merchant.staff.StaffActor;
 import dev.lingka.merchant.store.StoreService;
 import dev.lingka.shared.InMerchant;
+import dev.lingka.shared.crypto.MerchantToken;
 import dev.lingka.shared.http.Cursor;
 import dev.lingka.shared.http.Page;
 import dev.lingka.shared.problem.CommonProblem;
@@ -37,7 +38,7 @@ class DisplayService {
     /** Throws NOT_FOUND for a store that is not there. */
     @WithTransaction
     Uni<NewDisplayView> make(StaffActor by, UUID storeId, String name) {
-        DisplayToken token = DisplayToken.next(by.merchantId());
+        MerchantToken token = MerchantToken.next(by.merchantId(), Display.SEPARATOR);
         return stores.find(by, storeId)
                 .chain(() ->
                         displays.persistAndFlush(new Display(token, storeId, name, by.principal(), clock.instant())))
@@ -45,7 +46,7 @@ class DisplayService {
                 .map(display -> new NewDisplayView(display.id, display.name, token.text(), link(token)));
     }
 
-    private String link(DisplayToken token) {
+    private String link(MerchantToken token) {
         return config.publicUrl() + "/display/" + token.text();
     }
 
@@ -71,7 +72,7 @@ class DisplayService {
 
     /** Whose display that link opens, and which; throws NOT_FOUND. */
     @WithTransaction
-    Uni<CurrentDisplay.Shown> open(InMerchant merchant, DisplayToken token) {
+    Uni<CurrentDisplay.Shown> open(InMerchant merchant, MerchantToken token) {
         return displays.good(token)
                 .onItem()
                 .ifNull()

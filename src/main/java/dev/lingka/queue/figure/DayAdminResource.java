@@ -7,7 +7,6 @@ import static dev.lingka.merchant.staff.StaffRole.Name.OWNER;
 import dev.lingka.merchant.staff.CurrentStaff;
 import dev.lingka.merchant.staff.StaffActor;
 import dev.lingka.queue.figure.DayRepository.Count;
-import dev.lingka.queue.rule.QueueLine;
 import dev.lingka.queue.site.QueueSite;
 import dev.lingka.queue.site.QueueSites;
 import io.smallrye.mutiny.Uni;
@@ -16,7 +15,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -48,16 +46,11 @@ class DayAdminResource {
 
     /** Lines of the programme in its order, then others that numbers were taken in. */
     private static DayView view(LocalDate day, QueueSite site, List<Count> counts) {
-        List<String> codes = new ArrayList<>(
-                site.queue().lines().stream().map(QueueLine::code).toList());
-        counts.stream()
-                .map(Count::line)
-                .filter(code -> !codes.contains(code))
-                .distinct()
-                .toList()
-                .forEach(codes::add);
         return new DayView(
-                day, codes.stream().map(code -> line(code, site, counts)).toList());
+                day,
+                QueueSite.codes(site.queue().lines(), counts.stream().map(Count::line)).stream()
+                        .map(code -> line(code, site, counts))
+                        .toList());
     }
 
     private static DayView.Line line(String code, QueueSite site, List<Count> counts) {

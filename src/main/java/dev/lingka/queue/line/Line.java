@@ -15,13 +15,12 @@ import java.util.UUID;
 public record Line(UUID storeId, String code, LocalDate day, boolean paused, LocalizedText message, long version) {
 
     static Line of(JsonObject told) {
-        JsonObject message = told.getJsonObject("message");
         return new Line(
                 UUID.fromString(told.getString("storeId")),
                 told.getString("line"),
                 LocalDate.parse(told.getString("day")),
                 told.getBoolean("paused"),
-                message == null ? null : new LocalizedText(message.getString("zh"), message.getString("en")),
+                LocalizedText.of(told.getJsonObject("message")),
                 told.getLong("version"));
     }
 }

@@ -21,9 +21,7 @@ public class LineService {
 
     /** @param message for those who come meanwhile; null for none */
     public Uni<Line> pause(Operation operation, UUID storeId, String line, LocalizedText message) {
-        JsonObject words = message == null
-                ? null
-                : new JsonObject().put("zh", message.zh()).put("en", message.en());
+        JsonObject words = message == null ? null : message.json();
         return call("PAUSED", operation, args(storeId, line).put("paused", true).put("message", words));
     }
 

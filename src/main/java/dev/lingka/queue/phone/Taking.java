@@ -12,12 +12,10 @@ import dev.lingka.queue.ticket.TicketSource;
 import dev.lingka.shared.Actor;
 import dev.lingka.shared.ActorKind;
 import dev.lingka.shared.database.Operation;
-import dev.lingka.shared.problem.FieldError;
 import dev.lingka.shared.problem.ProblemException;
 import dev.lingka.tier.TierService;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 
 /** Takes a number for a member or guest. */
 @ApplicationScoped
@@ -81,20 +79,12 @@ class Taking {
 
     private static QueueLine line(QueueSite site, PlaceTicket wanted) {
         if (wanted.line() == null) {
-            return site.lineFor(sized(wanted));
+            return site.lineFor(wanted.partySize());
         }
         QueueLine line = site.line(wanted.line());
-        if (line.party() != null && !site.lineFor(sized(wanted)).equals(line)) {
+        if (line.party() != null && !site.lineFor(wanted.partySize()).equals(line)) {
             throw ProblemException.of(QueueProblem.NO_LINE_FOR_PARTY);
         }
         return line;
-    }
-
-    private static int sized(PlaceTicket wanted) {
-        if (wanted.partySize() == null) {
-            throw ProblemException.invalid(
-                    List.of(new FieldError("partySize", "REQUIRED", "how many people come, 1 to 99", "请填写用餐人数")));
-        }
-        return wanted.partySize();
     }
 }

@@ -8,10 +8,13 @@ import dev.lingka.queue.rule.QueueDay;
 import dev.lingka.queue.rule.QueueLine;
 import dev.lingka.queue.rule.QueueRules;
 import dev.lingka.queue.rule.StoreQueue;
+import dev.lingka.shared.problem.FieldError;
 import dev.lingka.shared.problem.ProblemException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A store and its queue's rules at one moment.
@@ -66,9 +69,20 @@ public record QueueSite(
         return queue.line(code).orElseThrow(() -> ProblemException.of(QueueProblem.LINE_UNKNOWN));
     }
 
-    /** Throws NO_LINE_FOR_PARTY. */
-    public QueueLine lineFor(int partySize) {
+    /** Throws NO_LINE_FOR_PARTY, and INVALID_REQUEST without a size. */
+    public QueueLine lineFor(Integer partySize) {
+        if (partySize == null) {
+            throw ProblemException.invalid(
+                    List.of(new FieldError("partySize", "REQUIRED", "how many people come, 1 to 99", "请填写用餐人数")));
+        }
         return queue.forParty(partySize).orElseThrow(() -> ProblemException.of(QueueProblem.NO_LINE_FOR_PARTY));
+    }
+
+    /** Codes of the programme's lines in their order, then by code those that it no longer has. */
+    public static List<String> codes(List<QueueLine> lines, Stream<String> others) {
+        return Stream.concat(lines.stream().map(QueueLine::code), others.sorted())
+                .distinct()
+                .toList();
     }
 
     public LineTerms terms(QueueLine line) {

@@ -1,5 +1,7 @@
 package dev.lingka.queue.wait;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.lingka.queue.wait.WaitRepository.LineStay;
 import dev.lingka.shared.InMerchant;
 import io.smallrye.mutiny.Uni;
@@ -14,7 +16,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -39,7 +40,8 @@ public class WaitService {
     private final WaitRepository stays;
     private final Vertx vertx;
     private final Clock clock;
-    private final Map<Place, Known> known = new ConcurrentHashMap<>();
+    private final Cache<Place, Known> known =
+            Caffeine.newBuilder().maximumSize(MOST_STORES).build();
 
     WaitService(WaitRepository stays, Vertx vertx, Clock clock) {
         this.stays = stays;
@@ -60,20 +62,13 @@ public class WaitService {
     public Uni<Waits> of(InMerchant merchant, UUID storeId, ZoneId zone) {
         Place place = new Place(merchant.merchantId(), storeId, zone);
         Instant now = clock.instant();
-        Known before = known.get(place);
+        Known before = known.getIfPresent(place);
         if (before != null && before.isFresh(now)) {
             return Uni.createFrom().item(before.waits());
         }
         return (before == null ? learn(place, now) : follow(place, now, before))
-                .invoke(next -> keep(place, next))
+                .invoke(next -> known.put(place, next))
                 .map(Known::waits);
-    }
-
-    private void keep(Place place, Known next) {
-        if (known.size() >= MOST_STORES && !known.containsKey(place)) {
-            known.clear();
-        }
-        known.put(place, next);
     }
 
     /** Reads today alone, as long as it is the same day. */

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -87,7 +86,7 @@ public class Vault {
 
     private String add(String base64) {
         byte[] master = decode("lingka.secret.master-key", base64);
-        String id = HexFormat.of().formatHex(sha256(master), 0, 4);
+        String id = HexFormat.of().formatHex(Sha256.of(master), 0, 4);
         keys.put(id, master);
         return id;
     }
@@ -121,14 +120,6 @@ public class Vault {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
             return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

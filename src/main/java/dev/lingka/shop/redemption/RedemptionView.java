@@ -93,7 +93,6 @@ record RedemptionView(
     }
 
     static LocalizedText name(JsonObject told) {
-        JsonObject name = told.getJsonObject("name");
-        return name == null ? null : new LocalizedText(name.getString("zh"), name.getString("en"));
+        return LocalizedText.of(told.getJsonObject("name"));
     }
 }

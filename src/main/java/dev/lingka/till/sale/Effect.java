@@ -39,12 +39,11 @@ public record Effect(
     }
 
     private static Effect of(JsonObject effect) {
-        JsonObject name = effect.getJsonObject("name");
         String couponId = effect.getString("couponId");
         return new Effect(
                 EffectKind.valueOf(effect.getString("kind").toUpperCase(Locale.ROOT)),
                 effect.getString("code"),
-                name == null ? null : new LocalizedText(name.getString("zh"), name.getString("en")),
+                LocalizedText.of(effect.getJsonObject("name")),
                 effect.getLong("amountFen"),
                 couponId == null ? null : UUID.fromString(couponId),
                 effect.getBoolean("byCode"),
@@ -56,11 +55,7 @@ public record Effect(
         return new JsonObject()
                 .put("kind", kind.text())
                 .put("code", code)
-                .put(
-                        "name",
-                        name == null
-                                ? null
-                                : new JsonObject().put("zh", name.zh()).put("en", name.en()))
+                .put("name", name == null ? null : name.json())
                 .put("amountFen", amountFen)
                 .put("couponId", couponId == null ? null : couponId.toString())
                 .put("byCode", byCode)

@@ -1,15 +1,13 @@
 package dev.lingka.wechat.notice;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lingka.shared.crypto.Sha256;
 import dev.lingka.wechat.Credentials;
 import dev.lingka.wechat.WechatJson;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.ProviderException;
 import java.util.Base64;
-import java.util.HexFormat;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -38,7 +36,7 @@ final class NoticeOpener {
                 merchantId,
                 id(envelope),
                 needed(envelope, "event_type"),
-                sha256(body),
+                Sha256.hex(body),
                 WechatJson.read(plain).orElseThrow(() -> new NoticeRefused(NoticeFault.MALFORMED)));
     }
 
@@ -67,13 +65,5 @@ final class NoticeOpener {
 
     private static String needed(JsonNode parent, String field) {
         return WechatJson.text(parent, field).orElseThrow(() -> new NoticeRefused(NoticeFault.MALFORMED));
-    }
-
-    private static String sha256(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -5,14 +5,12 @@ import com.wechat.pay.java.service.billdownload.DigestBillEntity;
 import com.wechat.pay.java.service.billdownload.model.BillType;
 import com.wechat.pay.java.service.billdownload.model.GetTradeBillRequest;
 import com.wechat.pay.java.service.billdownload.model.TarType;
+import dev.lingka.shared.crypto.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 
 /**
  * Downloads a trade bill. The download is not signed, so it is believed only when its hash is the one of the signed
@@ -31,7 +29,7 @@ final class TradeBillFile {
         request.setBillType(BillType.ALL);
         request.setTarType(TarType.GZIP);
         byte[] file = read(bills.getTradeBill(request));
-        return TradeBillParser.parse(day, new String(file, StandardCharsets.UTF_8), sha256(file), checkTotals);
+        return TradeBillParser.parse(day, new String(file, StandardCharsets.UTF_8), Sha256.hex(file), checkTotals);
     }
 
     private static byte[] read(DigestBillEntity bill) {
@@ -46,14 +44,6 @@ final class TradeBillFile {
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String sha256(byte[] file) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }
