@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.lingka.card.code.CardCodeService;
 import dev.lingka.shared.MerchantId;
+import dev.lingka.testing.AtOnce;
 import dev.lingka.testing.Services;
 import dev.lingka.testing.WechatServices;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -122,7 +123,7 @@ class CardStoryTest {
                 IntStream.range(0, 5).mapToObj(i -> world.customer()).toList();
         customers.forEach(Customer::card);
 
-        List<Response> answers = CardWorld.atOnce(customers.stream()
+        List<Response> answers = AtOnce.all(customers.stream()
                 .map(one -> (Callable<Response>) () -> one.moves()
                         .body(Map.of("number", "A1001", "pin", "1234"))
                         .post("/api/v1/member/card/physical-card"))

@@ -8,16 +8,9 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** A fresh merchant with its keys at WeChat, its people, and customers who come by. */
 final class CardWorld {
@@ -108,24 +101,5 @@ final class CardWorld {
                 .post("/api/v1/staff/cards/{id}/physical-card", cardId)
                 .then()
                 .statusCode(200);
-    }
-
-    /** Does all of it at once and gives every answer. */
-    static <T> List<T> atOnce(List<Callable<T>> deeds) {
-        ExecutorService threads = Executors.newFixedThreadPool(deeds.size());
-        try {
-            List<T> answers = new ArrayList<>();
-            for (Future<T> deed : threads.invokeAll(deeds)) {
-                answers.add(deed.get());
-            }
-            return answers;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } finally {
-            threads.shutdown();
-        }
     }
 }

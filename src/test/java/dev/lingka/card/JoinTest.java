@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.lingka.testing.AtOnce;
 import dev.lingka.testing.Services;
 import dev.lingka.testing.WechatServices;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -116,8 +117,7 @@ class JoinTest {
         CardWorld world = CardWorld.open();
         Customer customer = world.customer();
 
-        List<Response> answers =
-                CardWorld.atOnce(Collections.<Callable<Response>>nCopies(20, () -> customer.join(Map.of())));
+        List<Response> answers = AtOnce.all(Collections.<Callable<Response>>nCopies(20, () -> customer.join(Map.of())));
 
         assertThat(answers).allMatch(answer -> answer.statusCode() < 300);
         assertThat(cardIds(answers)).hasSize(1);
@@ -135,7 +135,7 @@ class JoinTest {
         List<Customer> phones =
                 Stream.generate(() -> world.customer(phone)).limit(6).toList();
 
-        List<Response> answers = CardWorld.atOnce(
+        List<Response> answers = AtOnce.all(
                 phones.stream().map(one -> (Callable<Response>) one::join).toList());
 
         assertThat(answers).allMatch(answer -> answer.statusCode() < 300);

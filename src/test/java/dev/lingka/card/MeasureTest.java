@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
+import dev.lingka.testing.AtOnce;
 import dev.lingka.testing.Services;
 import dev.lingka.testing.Superuser;
 import dev.lingka.testing.WechatServices;
@@ -153,7 +154,7 @@ class MeasureTest {
                     : world.take(member, kind, rule);
             String appeal = world.appealed(customer, measure);
 
-            List<Response> answers = CardWorld.atOnce(List.<Callable<Response>>of(
+            List<Response> answers = AtOnce.all(List.<Callable<Response>>of(
                     () -> world.decide("arbiter", appeal, true), () -> world.decide("elder", appeal, false)));
 
             assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(200, 409);

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.lingka.testing.AtOnce;
 import dev.lingka.testing.Services;
 import dev.lingka.testing.Superuser;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -135,7 +136,7 @@ class OwnFieldsTest {
 
     @Test
     void takesOneOfTwoEditsThatComeAtOnce() {
-        List<Integer> statuses = CardWorld.atOnce(List.of(
+        List<Integer> statuses = AtOnce.all(List.of(
                 () -> tell("0", Map.of("city", "north")).extract().statusCode(),
                 () -> tell("0", Map.of("city", "south")).extract().statusCode()));
 

@@ -1,30 +1,23 @@
 package dev.lingka.coupon;
 
 import dev.lingka.shared.Ids;
-import dev.lingka.testing.ScratchDatabase;
+import dev.lingka.testing.AtOnce;
+import dev.lingka.testing.SqlBench;
 import io.vertx.core.json.JsonObject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** A merchant with a store and members, at the level of the SQL functions. */
-final class CouponBench implements AutoCloseable {
+final class CouponBench extends SqlBench {
 
-    final ScratchDatabase database = ScratchDatabase.create();
     final int merchant;
     final UUID store = Ids.next();
-    private final Connection admin = database.admin();
 
     CouponBench() {
         merchant = Integer.parseInt(one("insert into merchant (code, name) values ('tea', 'Tea') returning id"));
@@ -96,7 +89,7 @@ final class CouponBench implements AutoCloseable {
                 .put("principal", "system")
                 .put("key", key)
                 .put("hash", args.encode());
-        return json(connection, "select " + function + "(?::jsonb, ?::jsonb)", call.encode(), args.encode());
+        return call(connection, function, call, args);
     }
 
     /** Null when redeemed, as the till's function gets it. */
@@ -137,28 +130,7 @@ final class CouponBench implements AutoCloseable {
 
     /** Runs all at once, on so many threads, and answers in their order. */
     <T> List<T> atOnce(int threads, List<Callable<T>> works) {
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        CountDownLatch start = new CountDownLatch(1);
-        try {
-            List<Future<T>> futures = new ArrayList<>();
-            works.forEach(work -> futures.add(pool.submit(() -> {
-                start.await();
-                return work.call();
-            })));
-            start.countDown();
-            List<T> answers = new ArrayList<>();
-            for (Future<T> future : futures) {
-                answers.add(future.get());
-            }
-            return answers;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } finally {
-            pool.shutdownNow();
-        }
+        return AtOnce.all(threads, works);
     }
 
     String state(UUID coupon) {
@@ -168,45 +140,5 @@ final class CouponBench implements AutoCloseable {
     /** What coupons cost by the ledger so far, in fen. */
     long costFen() {
         return number("select coalesce(sum(amount), 0) from ledger_entry where counter = 'coupon_cost'");
-    }
-
-    long number(String sql, Object... parameters) {
-        return Long.parseLong(one(sql, parameters));
-    }
-
-    /** Runs as the administrator; the first column of the first row as text, or null. */
-    synchronized String one(String sql, Object... parameters) {
-        try (PreparedStatement statement = prepare(sql, parameters);
-                ResultSet row = statement.executeQuery()) {
-            return row.next() ? row.getString(1) : null;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    synchronized void run(String sql, Object... parameters) {
-        try (PreparedStatement statement = prepare(sql, parameters)) {
-            statement.execute();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private PreparedStatement prepare(String sql, Object... parameters) throws SQLException {
-        PreparedStatement statement = admin.prepareStatement(sql);
-        for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
-        }
-        return statement;
-    }
-
-    @Override
-    public void close() {
-        try {
-            admin.close();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        database.close();
     }
 }

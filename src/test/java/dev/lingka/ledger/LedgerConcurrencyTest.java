@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lingka.ledger.LedgerModel.Account;
 import dev.lingka.testing.ScratchDatabase;
+import dev.lingka.testing.Seeds;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.sql.SQLException;
@@ -103,7 +104,7 @@ class LedgerConcurrencyTest {
     /** What each worker was told, put in the order of the sequences, is a history that the model would have told. */
     @Test
     void eightWorkersTellOneHistory() throws Exception {
-        long seed = Long.getLong("lingka.test.seed", System.nanoTime());
+        long seed = Seeds.first();
         System.out.println("ledger history test: seed " + seed);
         int merchant = Sql.merchant(database);
         try (LedgerDriver ledger = new LedgerDriver(database, merchant)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lingka.ledger.LedgerModel.Account;
 import dev.lingka.ledger.LedgerModel.State;
 import dev.lingka.testing.ScratchDatabase;
+import dev.lingka.testing.Seeds;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.sql.SQLException;
@@ -45,8 +46,7 @@ class LedgerModelTest {
     }
 
     static LongStream seeds() {
-        long first = Long.getLong("lingka.test.seed", System.nanoTime());
-        return LongStream.range(first, first + RUNS);
+        return Seeds.of(RUNS);
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -2,6 +2,7 @@ package dev.lingka.points;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lingka.testing.Seeds;
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,8 +38,7 @@ class PointsModelTest {
     }
 
     static LongStream seeds() {
-        long first = Long.getLong("lingka.test.seed", System.nanoTime());
-        return LongStream.range(first, first + RUNS);
+        return Seeds.of(RUNS);
     }
 
     @ParameterizedTest(name = "seed {0}")

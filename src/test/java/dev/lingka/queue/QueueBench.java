@@ -2,36 +2,26 @@ package dev.lingka.queue;
 
 import dev.lingka.queue.rule.LineTerms;
 import dev.lingka.shared.Ids;
-import dev.lingka.testing.ScratchDatabase;
+import dev.lingka.testing.SqlBench;
 import io.vertx.core.json.JsonObject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** A merchant with stores and people, at the level of the SQL functions; each call is a commit, as the application's. */
-final class QueueBench implements AutoCloseable {
+final class QueueBench extends SqlBench {
 
     static final LocalDate DAY = LocalDate.of(2026, 11, 23);
 
     private static final String STALE_READ = "40001";
     private static final int CONNECTIONS = 20;
 
-    final ScratchDatabase database = ScratchDatabase.create();
     final int merchant;
-    private final Connection admin = database.admin();
     private final BlockingQueue<Connection> connections = new LinkedBlockingQueue<>();
     private int stores;
 
@@ -133,13 +123,8 @@ final class QueueBench implements AutoCloseable {
 
     private JsonObject onAnyConnection(String function, JsonObject call, JsonObject args) throws SQLException {
         Connection connection = take(connections);
-        try (PreparedStatement statement = connection.prepareStatement("select " + function + "(?::jsonb, ?::jsonb)")) {
-            statement.setString(1, call.encode());
-            statement.setString(2, args.encode());
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return new JsonObject(row.getString(1));
-            }
+        try {
+            return call(connection, function, call, args);
         } finally {
             connections.add(connection);
         }
@@ -155,32 +140,12 @@ final class QueueBench implements AutoCloseable {
     }
 
     /** Runs all at once, on a thread each and as many connections as replicas have, and answers in their order. */
-    <T> List<T> atOnce(List<Callable<T>> works) {
+    @Override
+    public <T> List<T> atOnce(List<Callable<T>> works) {
         for (int i = connections.size(); i < CONNECTIONS; i++) {
             connections.add(database.app());
         }
-        ExecutorService pool = Executors.newFixedThreadPool(works.size());
-        CountDownLatch start = new CountDownLatch(1);
-        try {
-            List<Future<T>> futures = new ArrayList<>();
-            works.forEach(work -> futures.add(pool.submit(() -> {
-                start.await();
-                return work.call();
-            })));
-            start.countDown();
-            List<T> answers = new ArrayList<>();
-            for (Future<T> future : futures) {
-                answers.add(future.get());
-            }
-            return answers;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } finally {
-            pool.shutdownNow();
-        }
+        return super.atOnce(works);
     }
 
     /** Breaks a function on purpose. */
@@ -195,54 +160,5 @@ final class QueueBench implements AutoCloseable {
     /** It is so much later from now on. */
     void pass(String interval) {
         run("update app_clock set offset_by = offset_by + ?::interval", interval);
-    }
-
-    long number(String sql, Object... parameters) {
-        return Long.parseLong(one(sql, parameters));
-    }
-
-    /** Runs as the administrator; the first column of the first row as text, or null. */
-    String one(String sql, Object... parameters) {
-        return all(sql, parameters).stream().findFirst().orElse(null);
-    }
-
-    /** Runs as the administrator; the first column of all rows as text. */
-    synchronized List<String> all(String sql, Object... parameters) {
-        try (PreparedStatement statement = prepare(sql, parameters);
-                ResultSet rows = statement.executeQuery()) {
-            List<String> all = new ArrayList<>();
-            while (rows.next()) {
-                all.add(rows.getString(1));
-            }
-            return all;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    synchronized void run(String sql, Object... parameters) {
-        try (PreparedStatement statement = prepare(sql, parameters)) {
-            statement.execute();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private PreparedStatement prepare(String sql, Object... parameters) throws SQLException {
-        PreparedStatement statement = admin.prepareStatement(sql);
-        for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
-        }
-        return statement;
-    }
-
-    @Override
-    public void close() {
-        try {
-            admin.close();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        database.close();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lingka.queue.QueueModel.Wish;
 import dev.lingka.queue.rule.LineTerms;
 import dev.lingka.shared.Ids;
+import dev.lingka.testing.Seeds;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,8 +45,7 @@ class QueueModelTest {
     }
 
     static LongStream seeds() {
-        long first = Long.getLong("lingka.test.seed", System.nanoTime());
-        return LongStream.range(first, first + RUNS);
+        return Seeds.of(RUNS);
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -1,7 +1,7 @@
 package dev.lingka.recharge;
 
 import dev.lingka.shared.Ids;
-import dev.lingka.testing.ScratchDatabase;
+import dev.lingka.testing.SqlBench;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.sql.Connection;
@@ -9,28 +9,18 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** A merchant with members, cards and a shift, at the level of the SQL functions; each racer has its own connection. */
-final class RechargeBench implements AutoCloseable {
+final class RechargeBench extends SqlBench {
 
     static final String APPID = "wx0000000000000001";
     static final String MCHID = "1900000001";
     private static final long CAP_FEN = 500_000;
 
-    final ScratchDatabase database = ScratchDatabase.create();
     final int merchant;
     final UUID store = Ids.next();
     final UUID cashier = Ids.next();
-    private final Connection admin = database.admin();
     private int cards;
 
     RechargeBench() {
@@ -235,32 +225,6 @@ final class RechargeBench implements AutoCloseable {
         return answer;
     }
 
-    /** Runs all at once and answers in their order. */
-    <T> List<T> atOnce(List<Callable<T>> works) {
-        ExecutorService threads = Executors.newFixedThreadPool(works.size());
-        CountDownLatch start = new CountDownLatch(1);
-        try {
-            List<Future<T>> futures = new ArrayList<>();
-            works.forEach(work -> futures.add(threads.submit(() -> {
-                start.await();
-                return work.call();
-            })));
-            start.countDown();
-            List<T> answers = new ArrayList<>();
-            for (Future<T> future : futures) {
-                answers.add(future.get());
-            }
-            return answers;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
     long balance(Card card, String asset) {
         return Long.parseLong(
                 one("select balance from ledger_account where holder_id = ? and asset = ?", card.id(), asset));
@@ -279,54 +243,5 @@ final class RechargeBench implements AutoCloseable {
     /** Moves the order's payment into the past. */
     void age(Order order, int days) {
         run("update recharge_order set paid_at = paid_at - make_interval(days => ?) where id = ?", days, order.id());
-    }
-
-    /** Runs as the administrator; the first column of the first row as text, or null. */
-    synchronized String one(String sql, Object... parameters) {
-        try (PreparedStatement statement = prepare(sql, parameters);
-                ResultSet row = statement.executeQuery()) {
-            return row.next() ? row.getString(1) : null;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    synchronized void run(String sql, Object... parameters) {
-        try (PreparedStatement statement = prepare(sql, parameters)) {
-            statement.execute();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    synchronized List<String> all(String sql) {
-        List<String> rows = new ArrayList<>();
-        try (PreparedStatement statement = prepare(sql);
-                ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                rows.add(row.getString(1));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return rows;
-    }
-
-    private PreparedStatement prepare(String sql, Object... parameters) throws SQLException {
-        PreparedStatement statement = admin.prepareStatement(sql);
-        for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
-        }
-        return statement;
-    }
-
-    @Override
-    public void close() {
-        try {
-            admin.close();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        database.close();
     }
 }

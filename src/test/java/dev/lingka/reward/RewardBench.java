@@ -1,33 +1,21 @@
 package dev.lingka.reward;
 
 import dev.lingka.shared.Ids;
-import dev.lingka.testing.ScratchDatabase;
+import dev.lingka.testing.SqlBench;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** A merchant with a store, a cashier, members and sales, at the level of the SQL functions. */
-final class RewardBench implements AutoCloseable {
+final class RewardBench extends SqlBench {
 
     static final String DAY = "2026-11-24";
 
-    final ScratchDatabase database = ScratchDatabase.create();
     final int merchant;
     final UUID store = Ids.next();
     final UUID cashier = Ids.next();
-    private final Connection admin = database.admin();
     private int codeNumber;
 
     /** Somebody with a card. */
@@ -147,15 +135,8 @@ final class RewardBench implements AutoCloseable {
                 .put("principal", "system")
                 .put("key", "reward")
                 .put("hash", "reward");
-        try (Connection connection = database.app();
-                PreparedStatement statement =
-                        connection.prepareStatement("select " + function + "(?::jsonb, ?::jsonb)")) {
-            statement.setString(1, call.encode());
-            statement.setString(2, args.encode());
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return new JsonObject(row.getString(1));
-            }
+        try (Connection connection = database.app()) {
+            return call(connection, function, call, args);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -163,68 +144,5 @@ final class RewardBench implements AutoCloseable {
 
     String outcome(String function, JsonObject args) {
         return call(function, args).getString("outcome");
-    }
-
-    /** Runs all at once, each on a connection of its own (as replicas would), and answers in their order. */
-    <T> List<T> atOnce(List<Callable<T>> works) {
-        ExecutorService threads = Executors.newFixedThreadPool(works.size());
-        CountDownLatch start = new CountDownLatch(1);
-        try {
-            List<Future<T>> futures = new ArrayList<>();
-            works.forEach(work -> futures.add(threads.submit(() -> {
-                start.await();
-                return work.call();
-            })));
-            start.countDown();
-            List<T> answers = new ArrayList<>();
-            for (Future<T> future : futures) {
-                answers.add(future.get());
-            }
-            return answers;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
-    /** Runs as the administrator; the first column of the first row as text, or null. */
-    String one(String sql, Object... parameters) {
-        try (PreparedStatement statement = prepare(sql, parameters);
-                ResultSet row = statement.executeQuery()) {
-            return row.next() ? row.getString(1) : null;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Runs as the administrator. */
-    void run(String sql, Object... parameters) {
-        try (PreparedStatement statement = prepare(sql, parameters)) {
-            statement.execute();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private PreparedStatement prepare(String sql, Object... parameters) throws SQLException {
-        PreparedStatement statement = admin.prepareStatement(sql);
-        for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
-        }
-        return statement;
-    }
-
-    @Override
-    public void close() {
-        try {
-            admin.close();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        database.close();
     }
 }

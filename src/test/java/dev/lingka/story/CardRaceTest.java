@@ -2,6 +2,8 @@ package dev.lingka.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lingka.testing.AtOnce;
+import dev.lingka.testing.Seeds;
 import dev.lingka.testing.Services;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -52,8 +54,7 @@ class CardRaceTest {
     private String plastic;
 
     static LongStream seeds() {
-        long first = Long.getLong("lingka.test.seed", System.nanoTime());
-        return LongStream.range(first, first + ROUNDS);
+        return Seeds.of(ROUNDS);
     }
 
     @BeforeEach

@@ -124,10 +124,14 @@ final class Premises {
 
     /** Hires a manager for all stores. */
     Caller hireForAll(String manager) {
+        return hireForAll(manager, "manager");
+    }
+
+    Caller hireForAll(String name, String role) {
         Map<String, Object> wanted =
-                Map.of("subject", manager + "@" + code, "name", manager, "role", "manager", "allStores", true);
+                Map.of("subject", name + "@" + code, "name", name, "role", role, "allStores", true);
         owner().post("/api/v1/staff/staff", wanted).expect(201);
-        return as(manager);
+        return as(name);
     }
 
     /** Registers a till and gives its id. */

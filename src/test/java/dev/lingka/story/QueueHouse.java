@@ -19,22 +19,27 @@ final class QueueHouse {
     private final String storeId;
     private final Caller host;
 
-    private QueueHouse(Premises shop, String storeId) {
+    private QueueHouse(Premises shop, String storeId, Caller host) {
         this.shop = shop;
         this.storeId = storeId;
-        host = shop.hire("host-" + storeId.substring(24), "host", storeId);
+        this.host = host;
     }
 
     /** Open all day in the store that the premises have, whose place nobody told: near to everybody. */
     static QueueHouse allDay(World world) {
         Premises shop = Premises.open(world);
         publish(shop, section("00:00", "00:00", "00:00"));
-        return new QueueHouse(shop, shop.storeId());
+        return new QueueHouse(shop, shop.storeId(), shop.hire(nameOfHost(shop.storeId()), "host", shop.storeId()));
     }
 
+    /** Its host works in every store, so that a store that is not there is not found rather than not theirs. */
     static QueueHouse of(Premises shop, String storeId, Map<String, ?> section) {
         publish(shop, section);
-        return new QueueHouse(shop, storeId);
+        return new QueueHouse(shop, storeId, shop.hireForAll(nameOfHost(storeId), "host"));
+    }
+
+    private static String nameOfHost(String storeId) {
+        return "host-" + storeId.substring(24);
     }
 
     /** Lines and hours; for more, put it in. */
@@ -78,7 +83,7 @@ final class QueueHouse {
 
     /** As the host signs in. */
     String hostName() {
-        return "host-" + storeId.substring(24) + "@" + shop.code();
+        return nameOfHost(storeId) + "@" + shop.code();
     }
 
     /** An address of this store's queue for staff. */

@@ -3,13 +3,12 @@ package dev.lingka.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lingka.testing.AtOnce;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 /** One store whose hosts and screens are on two replicas; Redis dies and comes back, and so does one of the two. */
@@ -53,18 +52,13 @@ public final class QueueOnTwoReplicas {
 
     /** On both replicas: two hundred numbers, each once, and no other. */
     private void twoHundredAtOnce() {
-        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-        try {
-            List<CompletableFuture<String>> taken = IntStream.range(0, PEOPLE)
-                    .mapToObj(nth -> CompletableFuture.supplyAsync(() -> take(nth % 2 == 0), threads))
-                    .toList();
-            assertThat(taken.stream().map(CompletableFuture::join).sorted())
-                    .containsExactlyElementsOf(IntStream.rangeClosed(1, PEOPLE)
-                            .mapToObj("A%03d"::formatted)
-                            .toList());
-        } finally {
-            threads.shutdown();
-        }
+        List<Callable<String>> takers = IntStream.range(0, PEOPLE)
+                .<Callable<String>>mapToObj(nth -> () -> take(nth % 2 == 0))
+                .toList();
+        assertThat(AtOnce.all(AT_ONCE, takers).stream().sorted())
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, PEOPLE)
+                        .mapToObj("A%03d"::formatted)
+                        .toList());
     }
 
     private String take(boolean here) {

@@ -50,7 +50,7 @@ class QueueStoryTest {
         ben = shop.stranger("乙", Phone.anyNumber());
         cleo = shop.member("丙");
         closedUntilFive();
-        at(18, 1);
+        at(18, 0);
         numbersRise();
         theHostCallsAndSkips();
         aTableIsTakenOnce();

@@ -2,6 +2,7 @@ package dev.lingka.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lingka.testing.AtOnce;
 import dev.lingka.testing.Services;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -43,7 +43,8 @@ class StoryCalendar {
 
     void turnTo(LocalDate day, LocalTime time) {
         Instant wanted = day.atTime(time).atZone(CHINA).toInstant();
-        long seconds = Duration.between(Instant.now(), wanted).toSeconds();
+        // Whole seconds, and never a moment before.
+        long seconds = -Duration.between(wanted, Instant.now()).toSeconds();
         Story.check(seconds < 0, day + " is over, so that nothing of others ends early");
         shift(seconds);
         runChores();

@@ -3,6 +3,7 @@ package dev.lingka.tier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lingka.testing.ScratchDatabase;
+import dev.lingka.testing.Seeds;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,8 +40,7 @@ class TierModelTest {
     }
 
     static LongStream seeds() {
-        long first = Long.getLong("lingka.test.seed", System.nanoTime());
-        return LongStream.range(first, first + RUNS);
+        return Seeds.of(RUNS);
     }
 
     /** The real member beside the model of them. */

@@ -1,28 +1,16 @@
 package dev.lingka.till;
 
 import dev.lingka.shared.Ids;
-import dev.lingka.testing.ScratchDatabase;
+import dev.lingka.testing.SqlBench;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** A store with a cashier on shift and cards with money, at the level of the SQL functions. */
-final class TillBench implements AutoCloseable {
+final class TillBench extends SqlBench {
 
-    final ScratchDatabase database = ScratchDatabase.create();
-    private final Connection admin = database.admin();
     private final Connection app = database.app();
     private final Thread home = Thread.currentThread();
     private int codeNumber;
@@ -190,40 +178,7 @@ final class TillBench implements AutoCloseable {
                 .put("principal", principal)
                 .put("key", key)
                 .put("hash", function);
-        try (PreparedStatement statement = connection.prepareStatement("select " + function + "(?::jsonb, ?::jsonb)")) {
-            statement.setString(1, call.encode());
-            statement.setString(2, args.encode());
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return new JsonObject(row.getString(1));
-            }
-        }
-    }
-
-    /** Runs all at once, each on a connection of its own (as replicas would), and answers in their order. */
-    <T> List<T> atOnce(List<Callable<T>> works) {
-        ExecutorService threads = Executors.newFixedThreadPool(works.size());
-        CountDownLatch start = new CountDownLatch(1);
-        try {
-            List<Future<T>> futures = new ArrayList<>();
-            works.forEach(work -> futures.add(threads.submit(() -> {
-                start.await();
-                return work.call();
-            })));
-            start.countDown();
-            List<T> answers = new ArrayList<>();
-            for (Future<T> future : futures) {
-                answers.add(future.get());
-            }
-            return answers;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } finally {
-            threads.shutdownNow();
-        }
+        return call(connection, function, call, args);
     }
 
     long balance(Card card, String asset) {
@@ -231,53 +186,13 @@ final class TillBench implements AutoCloseable {
                 one("select balance from ledger_account where holder_id = ? and asset = ?", card.id(), asset));
     }
 
-    /** Runs as the administrator; the first column of the first row as text, or null. */
-    synchronized String one(String sql, Object... parameters) {
-        try (PreparedStatement statement = prepare(sql, parameters);
-                ResultSet row = statement.executeQuery()) {
-            return row.next() ? row.getString(1) : null;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    synchronized void run(String sql, Object... parameters) {
-        try (PreparedStatement statement = prepare(sql, parameters)) {
-            statement.execute();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    synchronized List<String> all(String sql) {
-        List<String> rows = new ArrayList<>();
-        try (PreparedStatement statement = prepare(sql);
-                ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                rows.add(row.getString(1));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return rows;
-    }
-
-    private PreparedStatement prepare(String sql, Object... parameters) throws SQLException {
-        PreparedStatement statement = admin.prepareStatement(sql);
-        for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
-        }
-        return statement;
-    }
-
     @Override
     public void close() {
         try {
             app.close();
-            admin.close();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        database.close();
+        super.close();
     }
 }

@@ -2,16 +2,14 @@ package dev.lingka.merchant.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lingka.testing.AtOnce;
 import dev.lingka.testing.Services;
 import dev.lingka.testing.TestMerchant;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Two people do the same at the same moment: one has it, the other is told so. */
@@ -51,21 +49,9 @@ class TwiceAtOnceTest {
     }
 
     private static List<Integer> atOnce(TestMerchant merchant, String path, Map<String, ?> body) {
-        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-        try {
-            return IntStream.range(0, AT_ONCE)
-                    .mapToObj(i -> CompletableFuture.supplyAsync(
-                            () -> merchant.as("owner")
-                                    .body(body)
-                                    .post("/api/v1/staff/" + path)
-                                    .statusCode(),
-                            threads))
-                    .toList()
-                    .stream()
-                    .map(CompletableFuture::join)
-                    .toList();
-        } finally {
-            threads.shutdown();
-        }
+        return AtOnce.all(Collections.nCopies(AT_ONCE, () -> merchant.as("owner")
+                .body(body)
+                .post("/api/v1/staff/" + path)
+                .statusCode()));
     }
 }

@@ -1,33 +1,22 @@
 package dev.lingka.shop.redemption;
 
 import dev.lingka.shared.Ids;
-import dev.lingka.testing.ScratchDatabase;
+import dev.lingka.testing.SqlBench;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** A merchant with a store, members and a shop, at the level of the SQL functions. */
-final class ShopBench implements AutoCloseable {
+final class ShopBench extends SqlBench {
 
     /** Under the law's cap of a card. */
     static final long CAP_FEN = 100_000;
 
-    final ScratchDatabase database = ScratchDatabase.create();
     final int merchant;
     final UUID store = Ids.next();
-    private final Connection admin = database.admin();
     private int cards;
 
     ShopBench() {
@@ -183,40 +172,7 @@ final class ShopBench implements AutoCloseable {
                 .put("principal", "system")
                 .put("key", key)
                 .put("hash", args.encode());
-        try (PreparedStatement statement = connection.prepareStatement("select " + function + "(?::jsonb, ?::jsonb)")) {
-            statement.setString(1, call.encode());
-            statement.setString(2, args.encode());
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return new JsonObject(row.getString(1));
-            }
-        }
-    }
-
-    /** Runs all at once, on a thread each, and answers in their order. */
-    <T> List<T> atOnce(List<Callable<T>> works) {
-        ExecutorService pool = Executors.newFixedThreadPool(works.size());
-        CountDownLatch start = new CountDownLatch(1);
-        try {
-            List<Future<T>> futures = new ArrayList<>();
-            works.forEach(work -> futures.add(pool.submit(() -> {
-                start.await();
-                return work.call();
-            })));
-            start.countDown();
-            List<T> answers = new ArrayList<>();
-            for (Future<T> future : futures) {
-                answers.add(future.get());
-            }
-            return answers;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } finally {
-            pool.shutdownNow();
-        }
+        return call(connection, function, call, args);
     }
 
     long points(UUID member) {
@@ -227,54 +183,5 @@ final class ShopBench implements AutoCloseable {
 
     long bonusFen(UUID card) {
         return number("select balance from ledger_account where holder_id = ? and asset = 'bonus'", card);
-    }
-
-    long number(String sql, Object... parameters) {
-        return Long.parseLong(one(sql, parameters));
-    }
-
-    /** Runs as the administrator; the first column of the first row as text, or null. */
-    String one(String sql, Object... parameters) {
-        return all(sql, parameters).stream().findFirst().orElse(null);
-    }
-
-    /** Runs as the administrator; the first column of all rows as text. */
-    synchronized List<String> all(String sql, Object... parameters) {
-        try (PreparedStatement statement = prepare(sql, parameters);
-                ResultSet rows = statement.executeQuery()) {
-            List<String> all = new ArrayList<>();
-            while (rows.next()) {
-                all.add(rows.getString(1));
-            }
-            return all;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    synchronized void run(String sql, Object... parameters) {
-        try (PreparedStatement statement = prepare(sql, parameters)) {
-            statement.execute();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private PreparedStatement prepare(String sql, Object... parameters) throws SQLException {
-        PreparedStatement statement = admin.prepareStatement(sql);
-        for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
-        }
-        return statement;
-    }
-
-    @Override
-    public void close() {
-        try {
-            admin.close();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        database.close();
     }
 }

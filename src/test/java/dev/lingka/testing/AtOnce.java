@@ -1,4 +1,4 @@
-package dev.lingka.story;
+package dev.lingka.testing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,22 +9,28 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Does things in threads of their own, all released at the same moment. */
-final class AtOnce {
+public final class AtOnce {
 
     private static final long LONGEST_SECONDS = 60;
 
     private AtOnce() {}
 
     /** The answers in the order of the deeds; the first failure is thrown. */
-    static <T> List<T> all(List<Callable<T>> deeds) {
-        ExecutorService threads = Executors.newFixedThreadPool(deeds.size());
-        CountDownLatch start = new CountDownLatch(deeds.size());
+    public static <T> List<T> all(List<Callable<T>> deeds) {
+        return all(deeds.size(), deeds);
+    }
+
+    /** The same on so many threads: as many deeds begin together, the others follow. */
+    public static <T> List<T> all(int threads, List<Callable<T>> deeds) {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        CountDownLatch start = new CountDownLatch(Math.min(threads, deeds.size()));
         try {
             List<Future<T>> running = new ArrayList<>();
             for (Callable<T> deed : deeds) {
-                running.add(threads.submit(() -> {
+                running.add(pool.submit(() -> {
                     start.countDown();
                     start.await();
                     return deed.call();
@@ -38,10 +44,12 @@ final class AtOnce {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (TimeoutException e) {
             throw new IllegalStateException(e);
         } finally {
-            threads.shutdownNow();
+            pool.shutdownNow();
         }
     }
 }
