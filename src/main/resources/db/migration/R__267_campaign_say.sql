@@ -1,0 +1,20 @@
+-- The message of a step for one member, as message_plan takes it. "{coupon}" in its words is the coupon's name.
+--   p_template of the coupon that the step gave, or null
+create or replace function campaign_say(p_args jsonb, p_run campaign_run, p_member campaign_audience, p_template text)
+    returns jsonb
+    language sql stable
+    as $$
+    select jsonb_build_object(
+        'key', concat_ws(':', 'campaign', p_run.id, p_member.step, p_member.member_id),
+        'memberId', p_member.member_id, 'class', 'marketing', 'kind', 'campaign',
+        'source', concat_ws(':', 'campaign', p_run.id, p_member.step),
+        'why', jsonb_build_object('campaign', p_run.design -> 'name'),
+        'title', campaign_words(says -> 'title', p_args #> array['templates', p_template, 'name']),
+        'text', campaign_words(says -> 'text', p_args #> array['templates', p_template, 'name']),
+        'page', says -> 'page', 'media', '[]'::jsonb, 'channels', coalesce(nullif(says -> 'channels', 'null'), '[]'),
+        'templates', jsonb_strip_nulls(jsonb_build_object('sms', says -> 'sms')),
+        'value', coalesce((p_run.design ->> 'value')::integer, 0), 'dueAt', app_now(),
+        'notAfter', app_now() + interval '3 days')
+      from (select p_run.design #> array['steps', p_member.step::text, 'says']) as s (says)
+     where says is not null
+$$;

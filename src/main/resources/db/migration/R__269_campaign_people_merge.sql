@@ -1,0 +1,28 @@
+-- Two people became one: what "fromMember" waited for in campaigns is "memberId"'s, unless that one is in the same run
+-- already, or is left alone by the campaign. To be called for each CardsMerged; once more changes nothing. Answers MERGED.
+--   p_args {"fromMember", "memberId"}; lock order: members of runs
+create or replace function campaign_people_merge(p_call jsonb, p_args jsonb) returns jsonb
+    language plpgsql
+    as $$
+declare
+    v_merchant integer := (p_call ->> 'merchant')::integer;
+    v_from     uuid := (p_args ->> 'fromMember')::uuid;
+    v_into     uuid;
+begin
+    perform set_config('app.merchant', v_merchant::text, true);
+    v_into := member_current(v_merchant, (p_args ->> 'memberId')::uuid);
+    update campaign_audience a set due_at = null, ended = 'merged'
+      from campaign c
+     where a.merchant_id = v_merchant and a.member_id = v_from and a.due_at is not null
+       and c.merchant_id = v_merchant and c.id = a.campaign_id
+       and (campaign_held_out(c.id, v_into, (c.design ->> 'holdOutBasisPoints')::integer)
+            or exists (select from campaign_audience o where o.merchant_id = v_merchant and o.run_id = a.run_id
+                                                         and o.member_id = v_into));
+    update campaign_audience a
+       set member_id = v_into,
+           occasion = case when not exists (
+               select from campaign_audience o where o.merchant_id = v_merchant and o.campaign_id = a.campaign_id
+                  and o.member_id = v_into and o.occasion = a.occasion) then a.occasion end
+     where a.merchant_id = v_merchant and a.member_id = v_from and a.due_at is not null;
+    return jsonb_build_object('outcome', 'MERGED');
+end $$;
