@@ -82,13 +82,15 @@ create index message_operation_planned_at_idx on message_operation (planned_at);
 select tenant_table('message_operation');
 
 -- A message on one channel. Channels are tried by place until one takes it: one is pending, later ones wait. A claim moves
--- due_at past its lease, as with events. provider_id: by which the channel's provider tells of it later.
+-- due_at past its lease, as with events. class: the message's, so that service does not wait behind marketing.
+-- provider_id: by which the channel's provider tells of it later.
 create table message_delivery (
     merchant_id   integer     not null,
     month         date        not null,
     message_id    uuid        not null,
     place         smallint    not null,
     channel       text        not null,
+    class         text        not null,
     state         text        not null,
     reason        text,
     provider_id   text,
@@ -103,6 +105,7 @@ create table message_delivery (
     constraint message_delivery_message_fkey
         foreign key (merchant_id, month, message_id) references message (merchant_id, month, id) on delete cascade,
     constraint message_delivery_place_check check (place >= 0),
+    constraint message_delivery_class_check check (class in ('transactional', 'marketing')),
     constraint message_delivery_channel_check
         check (channel in ('inbox', 'subscribe', 'template', 'mass', 'service', 'sms', 'email')),
     constraint message_delivery_state_check
