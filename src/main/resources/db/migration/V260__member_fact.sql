@@ -34,7 +34,7 @@ select tenant_table('member_tag');
 --   hours           sales by hour of the day in the store's zone; 24 numbers
 --   usual_gap_days  median of the last ten gaps between visits; null below three visits
 --   coupons_held    pieces not used, not ended; held_coupons their templates, sorted
---   clicks          on messages; kept by member_fact_click
+--   clicks          messages that the member clicked on; last_click_day of the last one
 --   stage           of the lifecycle; kept by member_fact_stage
 create table member_fact (
     merchant_id       integer     not null,
@@ -122,6 +122,18 @@ create table member_goods (
 );
 create index member_goods_code_idx on member_goods (merchant_id, kind, code, last_day) include (member_id, times);
 select tenant_table('member_goods');
+
+-- Which messages a member clicked on, as told by the event MessageClicked.
+create table member_click (
+    merchant_id       integer     not null,
+    member_id         uuid        not null,
+    message_id        uuid        not null,
+    day               date        not null,
+    constraint member_click_pkey primary key (merchant_id, member_id, message_id),
+    constraint member_click_fact_fkey foreign key (merchant_id, member_id)
+        references member_fact (merchant_id, member_id) on delete cascade
+);
+select tenant_table('member_click');
 
 -- A rebuild of a merchant's facts, page by page: how far it came, so that it goes on after a crash.
 create table fact_rebuild (
