@@ -8,7 +8,7 @@ begin
         return;
     end if;
     perform member_fact_stage(p_merchant, (select jsonb_agg(jsonb_build_object('memberId', c -> 'memberId',
-                                                                               'stage', c -> 'to'))
+                                                                               'stage', c -> 'to', 'at', app_now()))
                                              from jsonb_array_elements(p_changes) c));
     perform outbox_publish_all(p_merchant, 'StageChanged', (
         select jsonb_agg(jsonb_build_object('aggregate', 'member:' || (c ->> 'memberId'), 'payload', c))

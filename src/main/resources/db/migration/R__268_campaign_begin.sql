@@ -15,7 +15,7 @@ begin
     perform set_config('app.merchant', v_merchant::text, true);
     select * into v_campaign from campaign
      where merchant_id = v_merchant and id = (p_args ->> 'campaignId')::uuid and state = 'running'
-       and next_at = (p_args ->> 'dueAt')::timestamptz and next_at <= app_now() for update;
+       and next_at = (p_args ->> 'dueAt')::timestamptz and next_at <= app_now() for update skip locked;
     if not found then
         return jsonb_build_object('outcome', 'NOTHING');
     end if;

@@ -40,7 +40,7 @@ begin
         v_run.given := v_run.given + (v_done ->> 'given')::integer;
         v_run.spent_fen := v_run.spent_fen + (v_done ->> 'costFen')::bigint;
         if v_done -> 'message' <> 'null' then
-            v_messages := v_messages || (v_done -> 'message');
+            v_messages := array_append(v_messages, v_done -> 'message');
         end if;
     end loop;
     perform campaign_tell(v_merchant, v_run.id, to_jsonb(v_messages));

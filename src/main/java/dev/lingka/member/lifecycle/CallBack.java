@@ -14,7 +14,7 @@ import jakarta.validation.constraints.Pattern;
  * @param openDays it stays open for so many days
  * @param everyDays it opens again after so many days as long as they stay away; null for once
  */
-record CallBack(
+public record CallBack(
         @NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,39}") String code,
         @NotNull @Valid LocalizedText name,
         @Min(1) @Max(LifecycleRules.MOST_DAYS) int afterDays,

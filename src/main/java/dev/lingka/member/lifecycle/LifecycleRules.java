@@ -15,12 +15,12 @@ import java.util.List;
  * @param lostDays from so many days on they are lost
  * @param callBacks when they may be called back
  */
-record LifecycleRules(
+public record LifecycleRules(
         @Min(1) @Max(MOST_DAYS) int atRiskDays,
         @Min(1) @Max(MOST_DAYS) int sleepingDays,
         @Min(1) @Max(MOST_DAYS) int lostDays,
         @NotNull @Size(max = 20) List<@NotNull @Valid CallBack> callBacks) {
 
     /** Ten years. */
-    static final int MOST_DAYS = 3_650;
+    public static final int MOST_DAYS = 3_650;
 }

@@ -1,0 +1,40 @@
+package dev.lingka.campaign.plan;
+
+import dev.lingka.shared.Ids;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** All queries of campaigns. */
+@ApplicationScoped
+class CampaignRepository implements PanacheRepositoryBase<Campaign, UUID> {
+
+    private static final String ONE = "merchantId = :merchant and id = :id";
+    private static final String PAGE = "merchantId = :merchant and (:anyState = true or state = :state) and id < :before"
+            + " order by id desc";
+
+    /** Null for one that is not there, or another merchant's. */
+    Uni<Campaign> find(int merchantId, UUID id) {
+        return find(ONE, Map.of("merchant", merchantId, "id", id)).firstResult();
+    }
+
+    /** Waits for the batch that is under way: after a pause nothing is done any more. */
+    Uni<Campaign> lock(int merchantId, UUID id) {
+        return find(ONE, Map.of("merchant", merchantId, "id", id))
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult();
+    }
+
+    /** Newest first, one row more than the page holds; state null for all. */
+    Uni<List<Campaign>> page(int merchantId, CampaignState state, UUID before, int limit) {
+        Map<String, Object> filter = new HashMap<>(Map.of("merchant", merchantId, "before", Ids.orLast(before)));
+        filter.put("anyState", state == null);
+        filter.put("state", state == null ? CampaignState.DRAFT : state);
+        return find(PAGE, filter).range(0, limit).list();
+    }
+}
