@@ -1,0 +1,79 @@
+package dev.lingka.campaign.run;
+
+import dev.lingka.campaign.design.Audience;
+import dev.lingka.campaign.design.DayOfYear;
+import dev.lingka.campaign.segment.SegmentService;
+import dev.lingka.member.BirthDates;
+import dev.lingka.member.BirthIndex;
+import dev.lingka.shared.InMerchant;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.List;
+import java.util.UUID;
+
+/** Who is meant on a day, as a condition over the members' facts. */
+@ApplicationScoped
+class AudienceQuery {
+
+    private static final String STAGES = "f.merchant_id = $1 and f.stage = any ($2)";
+    private static final String MEMBERS = "f.merchant_id = $1 and f.member_id = any ($2)";
+    private static final String BIRTHDAY = "f.merchant_id = $1 and f.birth_day_index = any ($2)";
+    private static final String ANNIVERSARY =
+            "f.merchant_id = $1 and to_char(f.joined_day, 'MM-DD') = any ($2) and f.joined_day < $3";
+    private static final String NOBODY = "f.merchant_id = $1 and false";
+
+    private final SegmentService segments;
+    private final BirthIndex births;
+
+    AudienceQuery(SegmentService segments, BirthIndex births) {
+        this.segments = segments;
+        this.births = births;
+    }
+
+    /**
+     * A condition over {@code member_fact f}.
+     *
+     * @param args of which the first is the merchant
+     * @param occasion that is answered once per campaign and member; null where runs are not alike
+     */
+    record Condition(String sql, List<Object> args, String occasion) {}
+
+    /** Nobody for who joins by what happens to them. */
+    Uni<Condition> of(InMerchant merchant, Audience audience, LocalDate day) {
+        if (audience.segment() != null) {
+            return segments.compile(merchant, audience.segment())
+                    .map(segment -> new Condition(segment.sql(), segment.args(), null));
+        }
+        return Uni.createFrom().item(() -> told(merchant, audience, day));
+    }
+
+    private Condition told(InMerchant merchant, Audience audience, LocalDate day) {
+        int id = merchant.merchantId();
+        if (audience.stages() != null) {
+            return new Condition(STAGES, List.of(id, audience.stages().toArray(String[]::new)), null);
+        }
+        if (audience.members() != null) {
+            return new Condition(MEMBERS, List.of(id, audience.members().toArray(UUID[]::new)), null);
+        }
+        DayOfYear yearly = audience.dayOfYear();
+        if (yearly == null) {
+            return new Condition(NOBODY, List.of(id), null);
+        }
+        LocalDate meant = day.plusDays(yearly.daysBefore());
+        List<MonthDay> days = BirthDates.celebratedOn(meant);
+        return audience.birthday() != null
+                ? new Condition(BIRTHDAY, List.of(id, indexes(merchant, days)), "birthday:" + meant.getYear())
+                : new Condition(ANNIVERSARY, List.of(id, texts(days), meant), "anniversary:" + meant.getYear());
+    }
+
+    private String[] indexes(InMerchant merchant, List<MonthDay> days) {
+        return days.stream().map(day -> births.of(merchant, day)).toArray(String[]::new);
+    }
+
+    /** As {@code MM-DD}. */
+    private static String[] texts(List<MonthDay> days) {
+        return days.stream().map(day -> day.toString().substring(2)).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,176 @@
+package dev.lingka.campaign.run;
+
+import dev.lingka.campaign.design.Design;
+import dev.lingka.campaign.design.DesignText;
+import dev.lingka.campaign.design.Schedule;
+import dev.lingka.campaign.run.AudienceQuery.Condition;
+import dev.lingka.campaign.run.RunRepository.DueCampaign;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Begins the runs that are due: the run, everybody who is in it and the moment of the next one in one commit, with one
+ * statement for all members.
+ */
+@ApplicationScoped
+class Audiences {
+
+    private static final String MERCHANT = "select set_config('app.merchant', $1, true)";
+    private static final String BEGIN = "select campaign_begin($1, $2)";
+
+    private final AudienceQuery query;
+    private final DesignText texts;
+    private final Pool pool;
+    private final Clock clock;
+
+    Audiences(AudienceQuery query, DesignText texts, Pool pool, Clock clock) {
+        this.query = query;
+        this.texts = texts;
+        this.pool = pool;
+        this.clock = clock;
+    }
+
+    /** Begins it, unless another replica is at it or was faster. */
+    Uni<Void> begin(DueCampaign due) {
+        Design design = texts.read(due.design());
+        ZoneId zone = ZoneId.of(due.timeZone());
+        Instant now = clock.instant();
+        JsonObject call = new JsonObject().put("merchant", due.merchantId());
+        JsonObject args = new JsonObject()
+                .put("campaignId", due.campaignId().toString())
+                .put("dueAt", due.nextAt())
+                .put(
+                        "nextAt",
+                        Schedule.after(design, now, zone).map(Instant::toString).orElse(null))
+                .put("monthly", design.audience().isDaily());
+        return query.of(due, design.audience(), LocalDate.ofInstant(now, zone))
+                .chain(condition -> pool.withTransaction(connection -> connection
+                        .preparedQuery(MERCHANT)
+                        .execute(Tuple.of(Integer.toString(due.merchantId())))
+                        .chain(() -> connection.preparedQuery(BEGIN).execute(Tuple.of(call, args)))
+                        .map(rows -> rows.iterator().next().getJsonObject(0))
+                        .chain(begun -> gather(connection, due, design, condition, begun))));
+    }
+
+    private Uni<Void> gather(
+            SqlConnection connection, DueCampaign due, Design design, Condition condition, JsonObject begun) {
+        if (!"BEGUN".equals(begun.getString("outcome"))) {
+            return Uni.createFrom().voidItem();
+        }
+        UUID runId = UUID.fromString(begun.getString("runId"));
+        Gathering gathering = new Gathering(condition, design, due, runId, begun);
+        return connection
+                .preparedQuery(gathering.sql())
+                .execute(Tuple.from(gathering.args()))
+                .map(rows -> rows.iterator().next())
+                .invoke(counts -> tell(due, runId, counts))
+                .replaceWithVoid();
+    }
+
+    private static void tell(DueCampaign due, UUID runId, Row counts) {
+        Log.infof(
+                "event=campaign_run merchant=%d campaign=%s run=%s members=%d held_out=%d",
+                due.merchantId(),
+                due.campaignId(),
+                runId,
+                counts.getLong("members"),
+                counts.getLong("held_out"));
+    }
+
+    /** The statement that puts everybody into a run, with its parameters. */
+    private static final class Gathering {
+
+        private static final String INSERT =
+                """
+                with moment as materialized (
+                    select now.at, campaign_due(%8$s::jsonb, 0, now.at, %7$s::text) as due_at
+                      from (select app_now()) as now (at)),
+                joined as (
+                    insert into campaign_audience (merchant_id, run_id, member_id, campaign_id, held_out, since,
+                                                   joined_at, due_at, occasion)
+                    select f.merchant_id, %2$s::uuid, f.member_id, %3$s::uuid, h.held_out, %4$s::date, m.at,
+                           case when not h.held_out then m.due_at end, %5$s::text
+                      from moment m cross join member_fact f
+                     cross join lateral (select campaign_held_out(%3$s::uuid, f.member_id, %6$s::integer)) h (held_out)
+                     where %1$s%9$s
+                    on conflict do nothing
+                    returning held_out)
+                update campaign_run r
+                   set members = r.members + j.members, held_out = r.held_out + j.held_out
+                  from (select count(*) as members, count(*) filter (where held_out) as held_out from joined) j
+                 where r.merchant_id = $1 and r.id = %2$s::uuid
+                returning r.members, r.held_out""";
+        private static final String WITHIN =
+                " and campaign_within(f.merchant_id, %s::uuid, f.member_id, %s::jsonb -> 'limits')";
+        /** Which members a limit leaves is chance, and the same chance again. */
+        private static final String MOST =
+                """
+
+                     order by md5(%1$s::text || f.member_id::text)
+                     limit (select greatest(0, %2$s::bigint - r.members) from campaign_run r
+                             where r.merchant_id = $1 and r.id = %1$s::uuid)""";
+
+        private final List<Object> args;
+        private final String sql;
+
+        Gathering(Condition condition, Design design, DueCampaign due, UUID runId, JsonObject begun) {
+            args = new ArrayList<>(condition.args());
+            String run = place(runId);
+            String campaign = place(due.campaignId());
+            String since = place(LocalDate.parse(begun.getString("day")));
+            String occasion = place(condition.occasion());
+            String share = place(design.holdOutBasisPoints());
+            String zone = place(begun.getString("timeZone"));
+            String text = place(due.design());
+            sql = INSERT.formatted(
+                    condition.sql(),
+                    run,
+                    campaign,
+                    since,
+                    occasion,
+                    share,
+                    zone,
+                    text,
+                    limits(design, run, campaign, text));
+        }
+
+        private String limits(Design design, String run, String campaign, String text) {
+            if (design.limits() == null) {
+                return "";
+            }
+            String within = design.limits().perMember() == null ? "" : WITHIN.formatted(campaign, text);
+            return within
+                    + Optional.ofNullable(design.limits().perRun())
+                            .map(most -> MOST.formatted(run, place(most.longValue())))
+                            .orElse("");
+        }
+
+        /** The number of one more parameter. */
+        private String place(Object value) {
+            args.add(value);
+            return "$" + args.size();
+        }
+
+        String sql() {
+            return sql;
+        }
+
+        List<Object> args() {
+            return args;
+        }
+    }
+}
