@@ -1,0 +1,39 @@
+package dev.lingka.campaign.run;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What a campaign would do if it began now. Nothing was done.
+ *
+ * @param triggered members join by what happens to them: nobody is in it yet
+ * @param members who would be in it
+ * @param heldOut how many of them would be left alone
+ * @param costFenMost what the gifts would cost if every step reached everybody, within the budget, in fen
+ * @param sample the first twenty members
+ */
+record DryRunView(
+        boolean triggered, long members, long heldOut, long costFenMost, List<Gift> gifts, List<Sample> sample) {
+
+    /**
+     * So many members would get that at most.
+     *
+     * @param coupon a template; null for points alone
+     */
+    record Gift(String step, @Schema(nullable = true) String coupon, long members) {}
+
+    /**
+     * One member, and why this one.
+     *
+     * @param coupons that the steps would give, in their order; null where a step gives none
+     */
+    record Sample(
+            UUID memberId,
+            boolean heldOut,
+            String stage,
+            @Schema(nullable = true) LocalDate lastVisit,
+            long visits,
+            List<String> coupons) {}
+}
