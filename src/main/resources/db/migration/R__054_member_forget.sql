@@ -5,6 +5,7 @@ create or replace function member_forget(p_merchant integer, p_member uuid) retu
     as $$
 begin
     delete from member_answers where merchant_id = p_merchant and member_id = p_member;
+    delete from member_tag where merchant_id = p_merchant and member_id = p_member;
     delete from group_visit where merchant_id = p_merchant and member_id = p_member;
     delete from eligibility_entry where merchant_id = p_merchant and member_id = p_member;
     delete from member_identity where merchant_id = p_merchant and member_id = p_member;
@@ -13,6 +14,7 @@ begin
     update member
        set status = 'deleted', ended_at = app_now(), version = version + 1,
            phone_sealed = null, phone_index = null, phone_key_id = null, profile_sealed = null, profile_key_id = null,
-           birth_day_index = null, birth_month_index = null
+           birth_day_index = null, birth_month_index = null, birth_year_index = null, sex_index = null,
+           region_indexes = null
      where merchant_id = p_merchant and id = p_member and status = 'active';
 end $$;

@@ -39,5 +39,10 @@ begin
                decided_at = case p_end when 'succeeded' then decided_at end
          where merchant_id = v_merchant and id = (p_refund).suspense_id;
     end if;
+    if v_back ? 'holder' then
+        perform outbox_publish(v_merchant, 'RechargeRefundReturned', 'card:' || v_card, jsonb_build_object(
+            'cardId', v_card, 'refundId', (p_refund).id, 'amountFen', (p_refund).amount_fen,
+            'bonusFen', (p_refund).bonus_fen));
+    end if;
     return v_posted -> 'balances';
 end $$;

@@ -1,5 +1,6 @@
 -- Takes back what is left of points that points_grant gave for a source; what was spent of them, or has paid a debt,
--- stays. Answers how many. The caller sees to it that this is asked once for each source, and has set the merchant.
+-- stays. Answers how many, and tells PointsTakenBack. The caller sees to it that this is asked once for each source, and
+-- has set the merchant.
 -- Lock order: accounts of the member.
 create or replace function points_grant_back(p_merchant integer, p_actor text, p_kind text, p_source text)
     returns bigint
@@ -24,6 +25,8 @@ begin
                 'key', concat_ws(':', 'points-grant-back', p_kind, p_source), 'kind', 'points_grant_back',
                 'sourceKind', 'points_grant', 'sourceId', v_grant.id, 'actor', p_actor),
             jsonb_build_object('points_issued', v_left));
+        perform outbox_publish(p_merchant, 'PointsTakenBack', 'member:' || v_member, jsonb_build_object(
+            'memberId', v_member, 'points', v_left, 'kind', p_kind));
     end if;
     return v_left;
 end $$;

@@ -7,6 +7,8 @@ alter table member
     add column sex_index        text,
     add column birth_year_index text,
     add column region_indexes   text[];
+-- Who was merged into a person: their cards and coupons tell of this person too.
+create index member_merged_idx on member (merchant_id, merged_into) where merged_into is not null;
 
 -- Words that staff put on members, as "vip" or "likes oat milk".
 create table member_tag (
@@ -86,7 +88,7 @@ create index member_fact_last_sale_idx on member_fact (merchant_id, last_sale_da
 create index member_fact_birth_idx on member_fact (merchant_id, birth_day_index) where birth_day_index is not null;
 select tenant_table('member_fact');
 
--- A member's visits: what stands of one business day's sales.
+-- A member's visits: what stands of one business day's sales. hours has one entry for each sale.
 create table member_sale_day (
     merchant_id       integer     not null,
     member_id         uuid        not null,
@@ -94,13 +96,13 @@ create table member_sale_day (
     sales             integer     not null,
     spend_fen         bigint      not null,
     stores            uuid[]      not null,
-    hours             integer[]   not null,
+    hours             smallint[]  not null,
     skus              text[]      not null default '{}',
     classes           text[]      not null default '{}',
     constraint member_sale_day_pkey primary key (merchant_id, member_id, day),
     constraint member_sale_day_fact_fkey foreign key (merchant_id, member_id)
         references member_fact (merchant_id, member_id) on delete cascade,
-    constraint member_sale_day_check check (sales > 0 and spend_fen >= 0 and cardinality(hours) = 24)
+    constraint member_sale_day_check check (sales > 0 and spend_fen >= 0 and cardinality(hours) = sales)
 );
 create index member_sale_day_day_idx on member_sale_day (merchant_id, day) include (member_id, sales, spend_fen);
 select tenant_table('member_sale_day');
@@ -150,3 +152,15 @@ create table fact_rebuild (
 -- One at a time.
 create unique index fact_rebuild_open_key on fact_rebuild (merchant_id) where finished_at is null;
 select tenant_table('fact_rebuild');
+
+-- Members from before are gathered by a rebuild, which begins with the start of the new version.
+do $$
+declare
+    v_merchant integer;
+begin
+    for v_merchant in select id from merchant order by id loop
+        perform set_config('app.merchant', v_merchant::text, true);
+        insert into fact_rebuild (merchant_id, id, asked_by) values (v_merchant, gen_random_uuid(), 'system');
+    end loop;
+    perform set_config('app.merchant', '', true);
+end $$;

@@ -1,5 +1,5 @@
 -- Groups of members: by a rule over member facts, or a list that was brought in. Each saved rule stays as a version, so
--- that what a campaign ran on can be read for ever.
+-- that what a campaign ran on can be read for ever. uses: the segments that the rule names; together they form no circle.
 
 create table segment (
     merchant_id       integer     not null,
@@ -7,6 +7,7 @@ create table segment (
     name              text        not null,
     kind              text        not null,
     version           integer     not null default 1,
+    uses              uuid[]      not null default '{}',
     created_at        timestamptz not null default app_now(),
     changed_at        timestamptz not null default app_now(),
     constraint segment_pkey primary key (merchant_id, id),

@@ -3,6 +3,7 @@ package dev.lingka.member;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
@@ -16,6 +17,7 @@ class MemberRepository implements PanacheRepositoryBase<Member, UUID> {
             "from MemberKey where merchantId = :merchant and memberId = :member and keySealed is not null order by id";
     private static final String LAST_SEEN = "from MemberIdentity where merchantId = :merchant and memberId = :member"
             + " and app = :app order by seenAt desc";
+    private static final String DESCRIBED = "select member_described(:merchant, :member, cast(:indexes as text))";
     private static final String IDENTITY = "from MemberIdentity where merchantId = :merchant and id = :id";
 
     Uni<Member> find(int merchantId, UUID id) {
@@ -51,6 +53,21 @@ class MemberRepository implements PanacheRepositoryBase<Member, UUID> {
                 .setParameter("app", MemberIdentity.MINI_PROGRAM)
                 .setMaxResults(1)
                 .getSingleResultOrNull());
+    }
+
+    /**
+     * Keeps the keyed indexes of a profile that was just written, and tells ProfileChanged.
+     *
+     * @param indexes as the SQL function {@code member_described} wants them
+     */
+    Uni<Void> described(int merchantId, UUID memberId, JsonObject indexes) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(DESCRIBED)
+                        .setParameter("merchant", merchantId)
+                        .setParameter("member", memberId)
+                        .setParameter("indexes", indexes.encode())
+                        .getSingleResult())
+                .replaceWithVoid();
     }
 
     Uni<MemberIdentity> identity(int merchantId, UUID id) {

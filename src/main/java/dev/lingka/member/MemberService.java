@@ -10,6 +10,7 @@ import dev.lingka.shared.problem.CommonProblem;
 import dev.lingka.shared.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -28,13 +29,21 @@ public class MemberService {
     private final PersonVault people;
     private final Vault vault;
     private final BirthIndex births;
+    private final TraitIndex traits;
     private final ObjectMapper json;
 
-    MemberService(MemberRepository members, PersonVault people, Vault vault, BirthIndex births, ObjectMapper json) {
+    MemberService(
+            MemberRepository members,
+            PersonVault people,
+            Vault vault,
+            BirthIndex births,
+            TraitIndex traits,
+            ObjectMapper json) {
         this.members = members;
         this.people = people;
         this.vault = vault;
         this.births = births;
+        this.traits = traits;
         this.json = json;
     }
 
@@ -113,7 +122,15 @@ public class MemberService {
                         .invoke(() -> found.born(
                                 births.ofDay(member, profile.birthday()), births.ofMonth(member, profile.birthday()))))
                 .call(members::flush)
+                .call(() -> members.described(member.merchantId(), member.id(), indexes(member, profile)))
                 .chain(found -> person(member, found));
+    }
+
+    private JsonObject indexes(InMerchant merchant, Profile profile) {
+        return new JsonObject()
+                .put("year", births.ofYear(merchant, profile.birthday()))
+                .put("sex", profile.sex() == null ? null : traits.ofSex(merchant, profile.sex()))
+                .put("regions", new JsonArray(traits.ofRegion(merchant, profile.region())));
     }
 
     /**

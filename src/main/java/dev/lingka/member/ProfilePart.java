@@ -5,5 +5,6 @@ enum ProfilePart {
     NICKNAME,
     NAME,
     BIRTHDAY,
-    SEX
+    SEX,
+    REGION
 }

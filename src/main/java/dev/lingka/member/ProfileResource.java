@@ -71,7 +71,8 @@ class ProfileResource {
                 change.nickname() == null ? known.nickname() : change.nickname(),
                 change.name() == null ? known.name() : change.name(),
                 change.birthday() == null ? known.birthday() : change.birthday(),
-                change.sex() == null ? known.sex() : change.sex());
+                change.sex() == null ? known.sex() : change.sex(),
+                change.region() == null ? known.region() : change.region());
     }
 
     private static RestResponse<ProfileView> answer(Person person, Profile profile) {

@@ -20,6 +20,7 @@ record ProfileView(
         @Schema(nullable = true) String name,
         @Schema(nullable = true) LocalDate birthday,
         @Schema(nullable = true) String sex,
+        @Schema(nullable = true) String region,
         @Schema(nullable = true) Instant joinedAt) {
 
     static ProfileView of(Person person, Profile profile) {
@@ -31,10 +32,11 @@ record ProfileView(
                 profile.name(),
                 profile.birthday(),
                 profile.sex(),
+                profile.region(),
                 person.joinedAt());
     }
 
     ProfileView withPhone(String full) {
-        return new ProfileView(memberId, kind, full, nickname, name, birthday, sex, joinedAt);
+        return new ProfileView(memberId, kind, full, nickname, name, birthday, sex, region, joinedAt);
     }
 }

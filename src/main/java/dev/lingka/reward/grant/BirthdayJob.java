@@ -1,5 +1,6 @@
 package dev.lingka.reward.grant;
 
+import dev.lingka.member.BirthDates;
 import dev.lingka.member.BirthIndex;
 import dev.lingka.merchant.programme.Programme;
 import dev.lingka.merchant.programme.ProgrammeService;

@@ -1,4 +1,4 @@
-package dev.lingka.reward.grant;
+package dev.lingka.member;
 
 import java.time.LocalDate;
 import java.time.Month;
@@ -6,7 +6,7 @@ import java.time.MonthDay;
 import java.util.List;
 
 /** Whose birthday a day is. */
-final class BirthDates {
+public final class BirthDates {
 
     private static final MonthDay LEAP_DAY = MonthDay.of(Month.FEBRUARY, 29);
     private static final MonthDay DAY_BEFORE = MonthDay.of(Month.FEBRUARY, 28);
@@ -14,7 +14,7 @@ final class BirthDates {
     private BirthDates() {}
 
     /** Of those who were born on this date, and on the 28th of February of those born on the 29th that is not there. */
-    static List<MonthDay> celebratedOn(LocalDate day) {
+    public static List<MonthDay> celebratedOn(LocalDate day) {
         MonthDay date = MonthDay.from(day);
         return date.equals(DAY_BEFORE) && !day.isLeapYear() ? List.of(date, LEAP_DAY) : List.of(date);
     }

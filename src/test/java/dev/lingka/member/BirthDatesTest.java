@@ -1,4 +1,4 @@
-package dev.lingka.reward.grant;
+package dev.lingka.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

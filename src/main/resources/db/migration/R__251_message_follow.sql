@@ -1,0 +1,43 @@
+-- Brings a message to where its deliveries are, in the commit that changed one of them. It never goes backwards: who has
+-- read it has it. Without a channel left the inbox has it alone: failed where a channel was tried in vain, else delivered;
+-- and marketing counts as a contact of the inbox.
+create or replace function message_follow(p_merchant integer, p_month date, p_message uuid) returns void
+    language plpgsql
+    as $$
+declare
+    v_best message_delivery;
+    v_last message_delivery;
+begin
+    select * into v_best from message_delivery d
+     where d.merchant_id = p_merchant and d.month = p_month and d.message_id = p_message
+       and d.state in ('delivered', 'sent')
+     order by d.state = 'sent', d.place limit 1;
+    if found then
+        update message m
+           set status = v_best.state, reason = null, channel = v_best.channel,
+               sent_at = coalesce(m.sent_at, v_best.sent_at, app_now()),
+               delivered_at = case when v_best.state = 'delivered'
+                                   then coalesce(m.delivered_at, v_best.delivered_at, app_now()) end
+         where m.merchant_id = p_merchant and m.month = p_month and m.id = p_message
+           and m.status in ('planned', 'sent', 'failed');
+        return;
+    end if;
+    if exists (select from message_delivery d
+                where d.merchant_id = p_merchant and d.month = p_month and d.message_id = p_message
+                  and d.state in ('waiting', 'pending')) then
+        return;
+    end if;
+    select * into v_last from message_delivery d
+     where d.merchant_id = p_merchant and d.month = p_month and d.message_id = p_message
+     order by d.state = 'suppressed', d.place desc limit 1;
+    update message m
+       set status = case when v_last.state = 'failed' then 'failed' else 'delivered' end, reason = v_last.reason,
+           channel = 'inbox', sent_at = coalesce(m.sent_at, app_now()),
+           delivered_at = case when v_last.state is distinct from 'failed' then app_now() end
+     where m.merchant_id = p_merchant and m.month = p_month and m.id = p_message
+       and m.status in ('planned', 'sent');
+    update message_contact set channels = '{inbox}'
+     where merchant_id = p_merchant and message_id = p_message
+       and member_id = (select m.member_id from message m
+                         where m.merchant_id = p_merchant and m.month = p_month and m.id = p_message);
+end $$;

@@ -1,0 +1,44 @@
+-- Brings facts up to date after an event. To be called for each event at least once; once more changes nothing.
+--   p_args {"members": [ids that the event names], "cards": [ids], "day": of the sale that changed, null for anything
+--           else, "from": who was merged into the first of the members, "click": {"messageId", "day"} of the first}
+-- Answers HEARD.
+-- Lock order: facts by member.
+create or replace function member_fact_hear(p_call jsonb, p_args jsonb) returns jsonb
+    language plpgsql
+    as $$
+declare
+    v_merchant integer := (p_call ->> 'merchant')::integer;
+    v_named    uuid[] := array(select m::uuid from jsonb_array_elements_text(p_args -> 'members') as m);
+    v_from     uuid := (p_args ->> 'from')::uuid;
+    v_members  uuid[];
+    v_first    uuid;
+begin
+    perform set_config('app.merchant', v_merchant::text, true);
+    v_first := member_current(v_merchant, v_named[1]);
+    v_members := array(
+        select m from unnest(v_named) as m
+        union select member_current(v_merchant, m) from unnest(v_named) as m
+        union select c.member_id from card_members(v_merchant,
+            array(select x::uuid from jsonb_array_elements_text(p_args -> 'cards') as x), '{}') c);
+    if v_from is not null then
+        perform member_fact_lock(v_merchant, v_members || v_from);
+        insert into member_click (merchant_id, member_id, message_id, day)
+        select merchant_id, v_first, message_id, day from member_click
+         where merchant_id = v_merchant and member_id = v_from
+        on conflict do nothing;
+        v_members := v_members || v_from;
+    end if;
+    perform member_fact_refresh(v_merchant, v_members, (p_args ->> 'day')::date);
+    if p_args -> 'click' is not null or v_from is not null then
+        insert into member_click (merchant_id, member_id, message_id, day)
+        select merchant_id, member_id, (p_args #>> '{click,messageId}')::uuid, (p_args #>> '{click,day}')::date
+          from member_fact
+         where merchant_id = v_merchant and member_id = v_first and p_args #>> '{click,messageId}' is not null
+        on conflict do nothing;
+        update member_fact f set clicks = c.clicks, last_click_day = c.last_day
+          from (select count(*)::integer as clicks, max(day) as last_day from member_click
+                 where merchant_id = v_merchant and member_id = v_first) c
+         where f.merchant_id = v_merchant and f.member_id = v_first;
+    end if;
+    return jsonb_build_object('outcome', 'HEARD');
+end $$;
