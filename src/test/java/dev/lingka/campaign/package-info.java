@@ -1,0 +1,2 @@
+/** Stages and campaigns, at the level of the SQL functions and over HTTP. */
+package dev.lingka.campaign;
