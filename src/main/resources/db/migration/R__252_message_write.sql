@@ -35,10 +35,5 @@ begin
         values (p_merchant, v_member, v_id, (p_decided ->> 'day')::date,
                 case when v_open = '{}' then '{inbox}' else v_open end);
     end if;
-    if v_open = '{}' and v_due > app_now() then
-        insert into message_delivery (merchant_id, month, message_id, place, channel, class, state, due_at)
-        values (p_merchant, v_month, v_id, jsonb_array_length(p_decided -> 'channels'), 'inbox', p_message ->> 'class',
-                'pending', v_due);
-    end if;
     perform message_follow(p_merchant, v_month, v_id);
 end $$;

@@ -64,7 +64,13 @@ public class MemberService {
     /** The live person whose verified phone this is. */
     @WithTransaction
     public Uni<Optional<Person>> byPhone(InMerchant merchant, PhoneNumber phone) {
-        return members.byPhone(merchant.merchantId(), phone.index(vault, merchant.merchantId()))
+        return byPhoneIndex(merchant, phone.index(vault, merchant.merchantId()));
+    }
+
+    /** The live person whose verified phone has this keyed hash, as a staff member's own has. */
+    @WithTransaction
+    public Uni<Optional<Person>> byPhoneIndex(InMerchant merchant, String phoneIndex) {
+        return members.byPhone(merchant.merchantId(), phoneIndex)
                 .chain(member -> member == null
                         ? Uni.createFrom().item(Optional.empty())
                         : person(merchant, member).map(Optional::of));
