@@ -100,9 +100,10 @@ public final class CampaignBench extends SqlBench {
 
     public JsonObject step(Connection connection, UUID run, int limit) throws SQLException {
         JsonArray pieces = new JsonArray();
-        IntStream.range(0, limit).forEach(i -> pieces.add(new JsonObject()
-                .put("couponId", Ids.next().toString())
-                .put("codeHash", Ids.next().toString())));
+        IntStream.range(0, limit)
+                .forEach(i -> pieces.add(new JsonObject()
+                        .put("couponId", Ids.next().toString())
+                        .put("codeHash", Ids.next().toString())));
         JsonObject args = new JsonObject()
                 .put("runId", run.toString())
                 .put("limit", limit)
@@ -144,7 +145,11 @@ public final class CampaignBench extends SqlBench {
                                         .put("afterDays", 0)
                                         .put("costFen", 500)
                                         .put("gives", new JsonObject().put("coupon", "v5"))
-                                        .put("says", new JsonObject().put("title", words).put("text", words)))
+                                        .put(
+                                                "says",
+                                                new JsonObject()
+                                                        .put("title", words)
+                                                        .put("text", words)))
                                 .add(new JsonObject()
                                         .put("code", "second")
                                         .put("afterDays", 14)

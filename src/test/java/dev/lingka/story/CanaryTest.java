@@ -37,6 +37,10 @@ class CanaryTest {
             select merchant_id, id, current_date from card %1$s limit 1;
             insert into reward_birthday_run (merchant_id, day, occasion)
             select distinct merchant_id, current_date, 'birthday' from card %1$s on conflict do nothing;
+            insert into lifecycle_run (merchant_id, day)
+            select distinct merchant_id, current_date from card %1$s on conflict do nothing;
+            insert into stage_change (merchant_id, member_id, day, from_stage, to_stage)
+            select merchant_id, member_id, current_date, 'new', 'active' from card %1$s limit 1 on conflict do nothing;
             insert into ledger_verification (merchant_id, tried_at)
             select distinct merchant_id, now() from card %1$s;
             insert into recharge_bill_difference (merchant_id, bill_date, kind, line_kind, number, here_fen, there_fen)

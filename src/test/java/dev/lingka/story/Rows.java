@@ -28,6 +28,8 @@ final class Rows {
             Map.entry("ledger_rollup", "the roll-up worker sums"),
             Map.entry("ledger_rollup_position", "the roll-up worker remembers how far it is"),
             Map.entry("ledger_verification", "ledgers are verified daily"),
+            Map.entry("lifecycle_run", "each day's stages are looked for"),
+            Map.entry("stage_change", "each day's stages are looked for"),
             Map.entry("reward_birthday_run", "each day's birthdays are looked for"),
             Map.entry("wechat_token", "a call to WeChat fetches a token when there is none"));
 

@@ -30,8 +30,8 @@ public record Audience(
 
     static final String STAGES = "new|active|at_risk|sleeping|lost";
     /** Events that happen to one member. */
-    static final String EVENTS = "CardIssued|RechargePaid|ProfileCompleted|PointsExpiring|CouponExpiring|CardTermEnding"
-            + "|TierGraceBegun";
+    static final String EVENTS =
+            "CardIssued|RechargePaid|ProfileCompleted|PointsExpiring|CouponExpiring|CardTermEnding" + "|TierGraceBegun";
 
     /**
      * Who comes to a stage.

@@ -128,7 +128,8 @@ public final class DesignCheck {
         if (bySms != (says.sms() != null)) {
             wrong(at + ".sms", "where sms is a channel, and only there", "使用短信渠道时填写，否则不填");
         }
-        if (says.channels() != null && new HashSet<>(says.channels()).size() < says.channels().size()) {
+        if (says.channels() != null
+                && new HashSet<>(says.channels()).size() < says.channels().size()) {
             errors.add(new FieldError(at + ".channels", "DUPLICATE", "each channel once"));
         }
     }

@@ -13,7 +13,7 @@ public class DesignText {
     private final ObjectMapper json;
 
     DesignText(ObjectMapper json) {
-        this.json = json.copy().setSerializationInclusion(JsonInclude.Include.NON_NULL);
+        this.json = json.copy().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
     }
 
     public JsonObject write(Design design) {

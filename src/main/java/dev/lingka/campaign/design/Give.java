@@ -43,7 +43,8 @@ public record Give(
 
     /** All templates that somebody may get. */
     public Stream<String> templates() {
-        Stream<String> of = favourites == null ? Stream.empty() : favourites.stream().map(Favourite::coupon);
+        Stream<String> of =
+                favourites == null ? Stream.empty() : favourites.stream().map(Favourite::coupon);
         return coupon == null ? of : Stream.concat(Stream.of(coupon), of);
     }
 }

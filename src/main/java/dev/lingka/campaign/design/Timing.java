@@ -23,9 +23,7 @@ public record Timing(
     private static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9]";
 
     /** From one time of day until before another, on the same day. */
-    public record Window(
-            @NotNull @Pattern(regexp = TIME) String from,
-            @NotNull @Pattern(regexp = TIME) String to) {
+    public record Window(@NotNull @Pattern(regexp = TIME) String from, @NotNull @Pattern(regexp = TIME) String to) {
 
         boolean isOpenSometime() {
             return LocalTime.parse(from).isBefore(LocalTime.parse(to));

@@ -55,7 +55,6 @@ record Difference(BigDecimal by, BigDecimal from, BigDecimal to) {
     private static BigDecimal variance(Group group) {
         BigDecimal members = BigDecimal.valueOf(group.members());
         BigDecimal apart = group.squares().subtract(group.spendFen().multiply(mean(group), DIGITS));
-        return apart.max(BigDecimal.ZERO)
-                .divide(members.multiply(members.subtract(BigDecimal.ONE)), DIGITS);
+        return apart.max(BigDecimal.ZERO).divide(members.multiply(members.subtract(BigDecimal.ONE)), DIGITS);
     }
 }

@@ -91,7 +91,9 @@ record Effect(
                 new Range(whole(spend.by()), whole(spend.from()), whole(spend.to())),
                 margin(spend.by().multiply(BigDecimal.valueOf(told.members())), costFen, marginBasisPoints),
                 back > 0 ? back : null,
-                back > 0 ? whole(BigDecimal.valueOf(costFen).divide(BigDecimal.valueOf(back), 4, RoundingMode.HALF_UP)) : null);
+                back > 0
+                        ? whole(BigDecimal.valueOf(costFen).divide(BigDecimal.valueOf(back), 4, RoundingMode.HALF_UP))
+                        : null);
     }
 
     private static boolean isEnough(Group told, Group alone) {

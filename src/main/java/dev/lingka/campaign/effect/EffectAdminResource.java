@@ -31,8 +31,7 @@ class EffectAdminResource {
     private final DesignText texts;
     private final CurrentStaff current;
 
-    EffectAdminResource(
-            CampaignService campaigns, EffectRepository figures, DesignText texts, CurrentStaff current) {
+    EffectAdminResource(CampaignService campaigns, EffectRepository figures, DesignText texts, CurrentStaff current) {
         this.campaigns = campaigns;
         this.figures = figures;
         this.texts = texts;

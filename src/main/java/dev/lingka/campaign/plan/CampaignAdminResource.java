@@ -71,9 +71,7 @@ class CampaignAdminResource {
     @PUT
     @Path("{id}")
     public Uni<RestResponse<CampaignView>> change(
-            @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) String tag,
-            @NotNull @Valid Design wanted) {
+            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String tag, @NotNull @Valid Design wanted) {
         return desk.change(everywhere(), id, EditTag.seen(tag), wanted).map(CampaignAdminResource::tagged);
     }
 

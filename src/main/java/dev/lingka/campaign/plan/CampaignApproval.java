@@ -25,7 +25,7 @@ class CampaignApproval implements ApprovalHandler {
 
     @Override
     public Uni<JsonObject> apply(ApprovedRequest request) {
-        return desk.start(request)
-                .map(campaign -> new JsonObject().put("campaignId", campaign.id().toString()));
+        return desk.start(request).map(campaign -> new JsonObject()
+                .put("campaignId", campaign.id().toString()));
     }
 }

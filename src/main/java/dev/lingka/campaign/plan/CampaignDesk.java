@@ -105,8 +105,7 @@ class CampaignDesk {
     }
 
     private Uni<CampaignView> begin(InMerchant merchant, Actor by, CampaignView campaign, Design design) {
-        return first(merchant, design)
-                .chain(first -> campaigns.start(by, campaign.id(), campaign.revision(), first));
+        return first(merchant, design).chain(first -> campaigns.start(by, campaign.id(), campaign.revision(), first));
     }
 
     private Uni<Instant> first(InMerchant merchant, Design design) {

@@ -15,8 +15,8 @@ import java.util.UUID;
 class CampaignRepository implements PanacheRepositoryBase<Campaign, UUID> {
 
     private static final String ONE = "merchantId = :merchant and id = :id";
-    private static final String PAGE = "merchantId = :merchant and (:anyState = true or state = :state) and id < :before"
-            + " order by id desc";
+    private static final String PAGE =
+            "merchantId = :merchant and (:anyState = true or state = :state) and id < :before" + " order by id desc";
 
     /** Null for one that is not there, or another merchant's. */
     Uni<Campaign> find(int merchantId, UUID id) {

@@ -44,10 +44,9 @@ public class CampaignService {
     /** Newest first; state null for all. */
     @WithTransaction
     Uni<Page<CampaignView>> page(StaffActor by, CampaignState state, UUID before, int limit) {
-        return campaigns
-                .page(by.merchantId(), state, before, limit)
-                .map(read -> Page.of(read, limit, campaign -> Cursor.of(campaign.id))
-                        .map(CampaignView::of));
+        return campaigns.page(by.merchantId(), state, before, limit).map(read -> Page.of(
+                        read, limit, campaign -> Cursor.of(campaign.id))
+                .map(CampaignView::of));
     }
 
     @WithTransaction
@@ -110,8 +109,7 @@ public class CampaignService {
     }
 
     private Uni<Void> recorded(Actor by, Campaign campaign, String action) {
-        return audit.record(
-                by, action, "campaign:" + campaign.id, new JsonObject().put("revision", campaign.revision));
+        return audit.record(by, action, "campaign:" + campaign.id, new JsonObject().put("revision", campaign.revision));
     }
 
     private static Campaign known(Campaign campaign) {

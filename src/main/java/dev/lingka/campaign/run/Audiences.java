@@ -84,11 +84,7 @@ class Audiences {
     private static void tell(DueCampaign due, UUID runId, Row counts) {
         Log.infof(
                 "event=campaign_run merchant=%d campaign=%s run=%s members=%d held_out=%d",
-                due.merchantId(),
-                due.campaignId(),
-                runId,
-                counts.getLong("members"),
-                counts.getLong("held_out"));
+                due.merchantId(), due.campaignId(), runId, counts.getLong("members"), counts.getLong("held_out"));
     }
 
     /** The statement that puts everybody into a run, with its parameters. */

@@ -46,7 +46,7 @@ class CampaignJob {
     /** One campaign's trouble is not the next one's; it is tried again at the next run. */
     private static Uni<Void> alone(Supplier<Uni<Void>> work) {
         return Uni.createFrom()
-                .deferred(work)
+                .deferred(() -> work.get())
                 .onFailure()
                 .invoke(failure -> Log.errorf(failure, "event=campaign_failed"))
                 .onFailure()

@@ -33,17 +33,15 @@ class DryRunRepository {
 
     private static final String COUNTS =
             WHO + "select count(*) as members, count(*) filter (where held_out) as held_out from who";
-    private static final String GIFTS =
-            WHO
-                    + """
+    private static final String GIFTS = WHO
+            + """
             select s.value ->> 'code' as step, campaign_favourite($1, who.member_id, s.value -> 'gives') as coupon,
                    count(*) as members
               from who cross join jsonb_array_elements(%4$s::jsonb -> 'steps') with ordinality as s
              where not who.held_out and s.value -> 'gives' is not null
              group by s.ordinality, 1, 2 order by s.ordinality, 2""";
-    private static final String SAMPLE =
-            WHO
-                    + """
+    private static final String SAMPLE = WHO
+            + """
             select who.*, (select array_agg(campaign_favourite($1, who.member_id, s.value -> 'gives') order by s.ordinality)
                              from jsonb_array_elements(%4$s::jsonb -> 'steps') with ordinality as s) as coupons
               from who order by who.member_id limit 20""";

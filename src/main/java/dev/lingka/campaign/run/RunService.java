@@ -72,8 +72,8 @@ class RunService {
         Design design = texts.read(text);
         return query.of(merchant, design.audience(), LocalDate.ofInstant(clock.instant(), zone))
                 .map(condition -> new DryRunRepository.Wish(campaign.id(), condition, design, text))
-                .chain(wish -> tries.counts(merchant, wish).chain(counts -> tries.gifts(merchant, wish)
-                        .chain(gifts -> tries.sample(merchant, wish)
+                .chain(wish -> tries.counts(merchant, wish)
+                        .chain(counts -> tries.gifts(merchant, wish).chain(gifts -> tries.sample(merchant, wish)
                                 .map(sample -> new DryRunView(
                                         design.audience().isTriggered(),
                                         counts.members(),

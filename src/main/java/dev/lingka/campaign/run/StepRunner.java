@@ -57,8 +57,7 @@ class StepRunner {
         Operation operation = Operation.ofSystem(run.merchantId(), "campaign:" + run.id());
         return functions
                 .call("campaign_step", operation, args.copy().put("pieces", pieces(run, design)))
-                .chain(outcome -> outcome.is("STEPPED")
-                                && outcome.figures().getBoolean("due")
+                .chain(outcome -> outcome.is("STEPPED") && outcome.figures().getBoolean("due")
                         ? batches(run, design, args)
                         : Uni.createFrom().voidItem());
     }

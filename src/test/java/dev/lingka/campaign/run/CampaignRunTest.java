@@ -126,7 +126,8 @@ class CampaignRunTest {
         assertThat(bench.step(run, BATCH).getString("outcome")).isEqualTo("ENDED");
 
         assertThat(bench.number("select count(*) from coupon")).isZero();
-        assertThat(bench.one("select state from campaign_run where id = ?", run)).isEqualTo("stopped");
+        assertThat(bench.one("select state from campaign_run where id = ?", run))
+                .isEqualTo("stopped");
     }
 
     @Test
@@ -171,7 +172,8 @@ class CampaignRunTest {
         assertThat(bench.rowsPerMember("message", "t.status <> 'suppressed'", run))
                 .containsExactly("1:" + told);
         assertThat(bench.rowsPerMember("campaign_step", "true", run)).containsExactly("2:" + told);
-        assertThat(bench.one("select state from campaign_run where id = ?", run)).isEqualTo("done");
+        assertThat(bench.one("select state from campaign_run where id = ?", run))
+                .isEqualTo("done");
         assertThat(bench.one("select state from campaign")).isEqualTo("done");
         assertThat(bench.number("select spent_fen from campaign_run where id = ?", run))
                 .isEqualTo(told * 1_500);
@@ -220,7 +222,8 @@ class CampaignRunTest {
     private void kill(long pid) throws InterruptedException {
         for (int i = 0; i < 300; i++) {
             if (bench.number("select count(*) from pg_locks where not granted and pid = " + pid) > 0) {
-                assertThat(bench.one("select pg_terminate_backend(" + pid + ")")).isEqualTo("t");
+                assertThat(bench.one("select pg_terminate_backend(" + pid + ")"))
+                        .isEqualTo("t");
                 return;
             }
             Thread.sleep(100);
