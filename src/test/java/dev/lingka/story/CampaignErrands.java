@@ -36,10 +36,12 @@ final class CampaignErrands {
         owner.edit("PUT", campaign, "\"0\"", design(audience, 7)).expect(200);
         owner.get(campaign).expect(200);
         owner.get(CAMPAIGNS + "?state=draft&limit=5").expect(200);
-        Exchange tried = owner.send("POST", campaign + "/dry-run", Map.of(), null).expect(200);
+        Exchange tried =
+                owner.send("POST", campaign + "/dry-run", Map.of(), null).expect(200);
         Story.check(tried.fen("/members") <= 2, "two members are named");
 
-        Exchange started = owner.post(campaign + "/start", Map.of("reason", "开业")).expect(200);
+        Exchange started =
+                owner.post(campaign + "/start", Map.of("reason", "开业")).expect(200);
 
         Story.check(!started.at("/campaign/id").isMissingNode(), "a small one needs nobody else");
         Story.until(() -> "done".equals(owner.get(campaign).expect(200).text("state")), "the campaign is over");
@@ -51,8 +53,8 @@ final class CampaignErrands {
     }
 
     private void pausing() {
-        Exchange drafted =
-                owner.post(CAMPAIGNS, design(Map.of("event", "ProfileCompleted"), 5)).expect(201);
+        Exchange drafted = owner.post(CAMPAIGNS, design(Map.of("event", "ProfileCompleted"), 5))
+                .expect(201);
         String campaign = CAMPAIGNS + "/" + drafted.text("id");
         owner.post(campaign + "/start", Map.of("reason", "常年")).expect(200);
         for (String deed : List.of("pause", "resumption", "stop")) {
@@ -77,14 +79,22 @@ final class CampaignErrands {
         Map<String, Object> step = new HashMap<>(Map.of(
                 "code", "hello", "afterDays", 0, "costFen", 0, "gives", Map.of("points", points), "says", words()));
         Map<String, Object> design = new HashMap<>(Map.of(
-                "name", Map.of("zh", "谢谢光临", "en", "Thank you"),
-                "audience", audience,
-                "steps", new ArrayList<>(List.of(step)),
-                "limits", Map.of("perMember", 1, "perMemberDays", 30, "perRun", 10, "budgetFen", 100, "stock", 10),
-                "holdOutBasisPoints", 0,
-                "effectDays", 30,
-                "marginBasisPoints", 6_000,
-                "value", 300));
+                "name",
+                Map.of("zh", "谢谢光临", "en", "Thank you"),
+                "audience",
+                audience,
+                "steps",
+                new ArrayList<>(List.of(step)),
+                "limits",
+                Map.of("perMember", 1, "perMemberDays", 30, "perRun", 10, "budgetFen", 100, "stock", 10),
+                "holdOutBasisPoints",
+                0,
+                "effectDays",
+                30,
+                "marginBasisPoints",
+                6_000,
+                "value",
+                300));
         return design;
     }
 

@@ -84,16 +84,18 @@ class WakeUpStoryTest {
         morning("2024-07-01");
         assertThat(stage("sleeping")).isEqualTo(SLEEPERS);
         assertThat(tried(campaign).fen("/members")).isEqualTo(SLEEPERS);
-        assertThat(sleepers.keySet()).allMatch(phone -> story.coupons(phone, null).isEmpty());
+        assertThat(sleepers.keySet())
+                .allMatch(phone -> story.coupons(phone, null).isEmpty());
 
         story.turnTo("2024-07-01");
 
         List<Phone> told = told(campaign);
-        List<Phone> alone =
-                sleepers.keySet().stream().filter(phone -> !told.contains(phone)).toList();
+        List<Phone> alone = sleepers.keySet().stream()
+                .filter(phone -> !told.contains(phone))
+                .toList();
         assertThat(told).hasSizeBetween(3, SLEEPERS - 1);
-        assertThat(told)
-                .allSatisfy(phone -> assertThat(story.coupons(phone, null)).containsExactly(COUPONS.get(sleepers.get(phone))));
+        assertThat(told).allSatisfy(phone -> assertThat(story.coupons(phone, null))
+                .containsExactly(COUPONS.get(sleepers.get(phone))));
         assertThat(told).allSatisfy(phone -> assertThat(
                         part(campaign, phone).at("/steps/0/message").asText())
                 .isEqualTo("PLANNED"));
@@ -105,14 +107,15 @@ class WakeUpStoryTest {
         story.buy(alone.get(0), 4_000);
         story.turnTo("2024-07-15");
 
-        assertThat(back)
-                .allSatisfy(phone -> assertThat(part(campaign, phone).at("/steps/1/outcome").asText())
-                        .isEqualTo("SKIPPED"));
+        assertThat(back).allSatisfy(phone -> assertThat(
+                        part(campaign, phone).at("/steps/1/outcome").asText())
+                .isEqualTo("SKIPPED"));
         assertThat(told.subList(2, told.size()))
                 .allSatisfy(phone -> assertThat(story.coupons(phone, null)).contains("wake-up-last"));
-        assertThat(alone).allSatisfy(phone -> assertThat(story.coupons(phone, null)).isEmpty());
         assertThat(alone)
-                .allSatisfy(phone -> assertThat(part(campaign, phone).path("steps")).isEmpty());
+                .allSatisfy(phone -> assertThat(story.coupons(phone, null)).isEmpty());
+        assertThat(alone).allSatisfy(phone -> assertThat(part(campaign, phone).path("steps"))
+                .isEmpty());
 
         story.turnTo("2024-08-05");
         Exchange effect = owner().get(campaign + "/effect").expect(200);
