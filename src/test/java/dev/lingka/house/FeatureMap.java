@@ -25,8 +25,19 @@ final class FeatureMap {
             Map.entry(
                     "notification",
                     Set.of(
-                            "queue", "shop", "reward", "till", "recharge", "card", "coupon", "points", "tier", "member",
-                            "ledger", "wechat", "merchant")),
+                            "queue",
+                            "shop",
+                            "reward",
+                            "till",
+                            "recharge",
+                            "card",
+                            "coupon",
+                            "points",
+                            "tier",
+                            "member",
+                            "ledger",
+                            "wechat",
+                            "merchant")),
             Map.entry("dryrun", Set.of("till", "recharge", "reward", "points", "tier", "coupon", "card", "merchant")),
             Map.entry("sandbox", Set.of()),
             Map.entry("shared", Set.of()));

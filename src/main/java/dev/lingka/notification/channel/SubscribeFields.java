@@ -62,14 +62,16 @@ public final class SubscribeFields {
      * allow. What cannot be made to fit comes back as it is; {@link #fits} tells.
      */
     public static String fit(String key, String value) {
-        String clean = value.replaceAll("\\p{Cc}+", " ").replaceAll(" {2,}", " ").strip();
+        String clean =
+                value.replaceAll("\\p{Cc}+", " ").replaceAll(" {2,}", " ").strip();
         String fitting =
                 switch (type(key)) {
                     case "thing" -> clean.isEmpty() ? NOTHING : shortened(clean, LONGEST_THING);
                     case "number" -> first(clean.replaceAll("[^0-9.]", ""), LONGEST_NUMBER);
                     case "letter" -> first(clean.replaceAll("[^A-Za-z]", ""), LONGEST_NUMBER);
                     case "symbol" -> first(clean.replaceAll("[\\p{L}\\p{N}\\s]", ""), LONGEST_SYMBOL);
-                    case "character_string" -> first(clean.replaceAll("[^\\x20-\\x7e]", "").strip(), LONGEST_NUMBER);
+                    case "character_string" ->
+                        first(clean.replaceAll("[^\\x20-\\x7e]", "").strip(), LONGEST_NUMBER);
                     case "amount" -> clean.replaceAll("[\\s,]", "");
                     case "phone_number" -> first(clean.replaceAll("[^0-9+\\-()]", ""), LONGEST_PHONE);
                     case "car_number" -> first(clean.replaceAll("[^\\p{IsHan}A-Za-z0-9]", ""), LONGEST_CAR);

@@ -14,9 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param channel counted alone; null for all together but the inbox
  */
 public record Cap(
-        @NotNull Period per,
-        @NotNull @Min(1) @Max(100) Integer most,
-        @Schema(nullable = true) Channel channel) {
+        @NotNull Period per, @NotNull @Min(1) @Max(100) Integer most, @Schema(nullable = true) Channel channel) {
 
     /** Lengths; the shortest first. */
     public enum Period {

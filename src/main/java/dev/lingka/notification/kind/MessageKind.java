@@ -25,7 +25,8 @@ public record MessageKind(
         @NotNull @Size(max = 5) List<@NotNull Channel> channels,
         @NotNull @Valid LocalizedText title,
         @NotNull @Valid LocalizedText text,
-        @Pattern(regexp = "pages/[A-Za-z0-9_/-]{1,100}(\\?[A-Za-z0-9_=&-]{1,80})?") @Schema(nullable = true) String page,
+        @Pattern(regexp = "pages/[A-Za-z0-9_/-]{1,100}(\\?[A-Za-z0-9_=&-]{1,80})?") @Schema(nullable = true)
+                String page,
         @Valid @Schema(nullable = true) ChannelTemplate subscribe,
         @Valid @Schema(nullable = true) ChannelTemplate template,
         @Valid @Schema(nullable = true) SmsTemplate sms) {
@@ -42,8 +43,7 @@ public record MessageKind(
                         Stream.of(title.zh(), title.en(), text.zh(), text.en()),
                         fields(subscribe),
                         fields(template),
-                        Optional.ofNullable(sms).stream()
-                                .flatMap(known -> known.params().values().stream()))
+                        Optional.ofNullable(sms).stream().flatMap(known -> known.params().values().stream()))
                 .flatMap(texts -> texts);
     }
 

@@ -13,8 +13,7 @@ import java.util.Objects;
  * @param params what stands in it, by the names there; texts with placeholders; none unless said
  */
 public record SmsTemplate(
-        @NotNull @Pattern(regexp = "[A-Za-z0-9_]{1,40}") String template,
-        @Size(max = 20) Map<String, String> params) {
+        @NotNull @Pattern(regexp = "[A-Za-z0-9_]{1,40}") String template, @Size(max = 20) Map<String, String> params) {
 
     public SmsTemplate {
         params = Objects.requireNonNullElse(MessageRules.copy(params), Map.of());

@@ -30,8 +30,8 @@ class MessageRepository {
                     + """
                and ($3::timestamptz is null or (m.due_at, m.id) < ($3, $4::uuid))
              order by m.due_at desc, m.id desc limit $5""";
-    private static final String UNREAD = "select count(*)::integer as unread from (select 1" + OWN
-            + " and m.read_at is null limit 100) as some";
+    private static final String UNREAD =
+            "select count(*)::integer as unread from (select 1" + OWN + " and m.read_at is null limit 100) as some";
     private static final String ORIGIN =
             """
             select m.class, m.title, m.why,
@@ -100,8 +100,7 @@ class MessageRepository {
     }
 
     Uni<List<MessageDetail.Attempt>> deliveries(InMerchant merchant, UUID messageId) {
-        return reads.list(
-                merchant, DELIVERIES, Tuple.of(merchant.merchantId(), messageId), MessageDetail.Attempt::of);
+        return reads.list(merchant, DELIVERIES, Tuple.of(merchant.merchantId(), messageId), MessageDetail.Attempt::of);
     }
 
     private Uni<Optional<Row>> one(InMerchant merchant, String sql, Tuple parameters) {

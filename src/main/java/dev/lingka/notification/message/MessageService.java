@@ -83,8 +83,7 @@ public class MessageService {
     /** Newest first. */
     Uni<Page<MessageRow>> page(InMerchant merchant, MessageFilter filter, String cursor, int limit) {
         Cursor after = Cursor.decode(cursor, 2);
-        return messages.page(merchant, filter, after, limit + 1)
-                .map(read -> Page.of(read, limit, MessageRow::cursor));
+        return messages.page(merchant, filter, after, limit + 1).map(read -> Page.of(read, limit, MessageRow::cursor));
     }
 
     /** Throws NOT_FOUND. */

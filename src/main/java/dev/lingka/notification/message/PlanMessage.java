@@ -96,7 +96,9 @@ public record PlanMessage(
                 .put("text", text.json())
                 .put("page", page)
                 .put("media", new JsonArray(media.stream().map(Media::json).toList()))
-                .put("channels", new JsonArray(channels.stream().map(Channel::text).toList()))
+                .put(
+                        "channels",
+                        new JsonArray(channels.stream().map(Channel::text).toList()))
                 .put("templates", templates)
                 .put("value", value)
                 .put("dueAt", dueAt == null ? null : dueAt.toString())

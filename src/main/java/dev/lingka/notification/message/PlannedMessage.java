@@ -10,8 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param reason of a suppressed one; else null
  */
-public record PlannedMessage(
-        String key, Result outcome, @Schema(nullable = true) Suppression reason, UUID messageId) {
+public record PlannedMessage(String key, Result outcome, @Schema(nullable = true) Suppression reason, UUID messageId) {
 
     /** How it was decided. */
     public enum Result {

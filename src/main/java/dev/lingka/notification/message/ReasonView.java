@@ -18,11 +18,11 @@ record ReasonView(LocalizedText text, LocalizedText stop) {
     static ReasonView of(Origin origin) {
         return origin.messageClass() == MessageClass.TRANSACTIONAL
                 ? new ReasonView(
-                        both(words -> words.say(SECTION, "why.service", origin.title().in(words.locale()))),
+                        both(words ->
+                                words.say(SECTION, "why.service", origin.title().in(words.locale()))),
                         both(words -> words.say(SECTION, "stop.service")))
                 : new ReasonView(
-                        both(words -> marketing(origin, words)),
-                        both(words -> words.say(SECTION, "stop.marketing")));
+                        both(words -> marketing(origin, words)), both(words -> words.say(SECTION, "stop.marketing")));
     }
 
     private static String marketing(Origin origin, Words words) {

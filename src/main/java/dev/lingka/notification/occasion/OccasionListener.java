@@ -65,13 +65,11 @@ class OccasionListener implements OutboxListener {
         if (!isNews(occasion, event.payload())) {
             return Uni.createFrom().voidItem();
         }
-        return programmes
-                .current(event)
-                .chain(programme -> programme
-                        .section(MessageRules.class)
-                        .on(occasion)
-                        .map(kind -> tell(event, programme, kind))
-                        .orElseGet(() -> Uni.createFrom().voidItem()));
+        return programmes.current(event).chain(programme -> programme
+                .section(MessageRules.class)
+                .on(occasion)
+                .map(kind -> tell(event, programme, kind))
+                .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     private static boolean isNews(Occasion occasion, JsonObject told) {
@@ -95,9 +93,7 @@ class OccasionListener implements OutboxListener {
     private Uni<Void> tell(OutboxEvent event, Programme programme, MessageKind kind, UUID memberId) {
         Wording wording = new Wording(kind);
         return occasions.happenedAt(event).chain(at -> tellings.of(
-                        event,
-                        new Happened(programme, kind.occasion(), event.payload(), memberId, at),
-                        wording.gaps())
+                        event, new Happened(programme, kind.occasion(), event.payload(), memberId, at), wording.gaps())
                 .map(wording::fill)
                 .map(words -> PlanMessage.service(
                         "event:" + event.id() + ":" + kind.code(),

@@ -39,7 +39,9 @@ record Telling(Programme programme, JsonObject event, Instant at, ZoneId zone, L
             case MOMENT -> same(moment(event.getString(field)));
             case DAY, TEXT -> same(event.getString(field, NOTHING));
             case COUNT -> same(String.format(Locale.ROOT, "%,d", event.getLong(field, 0L)));
-            case WORDS -> Optional.ofNullable(LocalizedText.of(event.getJsonObject(field))).orElse(same(NOTHING));
+            case WORDS ->
+                Optional.ofNullable(LocalizedText.of(event.getJsonObject(field)))
+                        .orElse(same(NOTHING));
             default -> named(wanted.sort(), event.getString(field, NOTHING));
         };
     }
@@ -48,17 +50,20 @@ record Telling(Programme programme, JsonObject event, Instant at, ZoneId zone, L
     private LocalizedText named(Placeholder.Sort sort, String code) {
         Optional<LocalizedText> name =
                 switch (sort) {
-                    case COUPON -> programme.section(CouponRules.class).template(code).map(known -> known.name());
+                    case COUPON ->
+                        programme.section(CouponRules.class).template(code).map(known -> known.name());
                     case LEVEL -> programme.section(TierRules.class).find(code).map(known -> known.name());
-                    case LINE -> programme.section(QueueRules.class).lines().stream()
-                            .filter(line -> line.code().equals(code))
-                            .findFirst()
-                            .map(known -> known.name());
-                    case CARD_KIND -> programme
-                            .section(CardRules.class)
-                            .kind(code)
-                            .map(known -> new LocalizedText(
-                                    known.name().zh(), known.name().en()));
+                    case LINE ->
+                        programme.section(QueueRules.class).lines().stream()
+                                .filter(line -> line.code().equals(code))
+                                .findFirst()
+                                .map(known -> known.name());
+                    case CARD_KIND ->
+                        programme
+                                .section(CardRules.class)
+                                .kind(code)
+                                .map(known -> new LocalizedText(
+                                        known.name().zh(), known.name().en()));
                     default -> Optional.empty();
                 };
         return name.orElse(same(code));

@@ -31,11 +31,7 @@ public final class Wording {
     /** @param values of at least {@link #gaps()}, by name */
     public Words fill(Map<String, LocalizedText> values) {
         return new Words(
-                both(kind.title(), values),
-                both(kind.text(), values),
-                kind.page(),
-                kind.channels(),
-                templates(values));
+                both(kind.title(), values), both(kind.text(), values), kind.page(), kind.channels(), templates(values));
     }
 
     /** Words without a kind: what they say is all that there is to fill. */
@@ -73,12 +69,10 @@ public final class Wording {
     }
 
     private static LocalizedText both(LocalizedText text, Map<String, LocalizedText> values) {
-        return new LocalizedText(
-                in(text.zh(), values, LocalizedText::zh), in(text.en(), values, LocalizedText::en));
+        return new LocalizedText(in(text.zh(), values, LocalizedText::zh), in(text.en(), values, LocalizedText::en));
     }
 
-    private static String in(
-            String text, Map<String, LocalizedText> values, Function<LocalizedText, String> language) {
+    private static String in(String text, Map<String, LocalizedText> values, Function<LocalizedText, String> language) {
         return Gaps.fill(text, gap -> language.apply(values.get(gap)));
     }
 }

@@ -48,9 +48,7 @@ record PreferencesView(Marketing marketing, List<Kind> kinds, String language) {
                 rules.kinds().stream()
                         .filter(kind -> !kind.channels().isEmpty())
                         .map(kind -> new Kind(
-                                kind.code(),
-                                name(kind),
-                                !known.kindsOff().contains(kind.code())))
+                                kind.code(), name(kind), !known.kindsOff().contains(kind.code())))
                         .toList(),
                 known.language());
     }

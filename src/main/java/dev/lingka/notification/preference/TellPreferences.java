@@ -32,11 +32,7 @@ record TellPreferences(
 
     /** Which of them may be used. */
     @Schema(name = "TellMarketingChannels")
-    record Channels(
-            @NotNull Boolean mass,
-            @NotNull Boolean service,
-            @NotNull Boolean sms,
-            @NotNull Boolean email) {
+    record Channels(@NotNull Boolean mass, @NotNull Boolean service, @NotNull Boolean sms, @NotNull Boolean email) {
 
         private List<String> off() {
             Map<Channel, Boolean> on = new EnumMap<>(Channel.class);

@@ -72,8 +72,8 @@ class PreviewService {
      */
     Uni<PlannedMessage> test(Operation operation, StaffActor staff, Draft draft) {
         return self(staff)
-                .chain(memberId -> words(staff, draft, memberId)
-                        .map(words -> message(operation, staff, draft, memberId, words)))
+                .chain(memberId ->
+                        words(staff, draft, memberId).map(words -> message(operation, staff, draft, memberId, words)))
                 .chain(message -> messages.plan(operation, message));
     }
 
@@ -85,8 +85,7 @@ class PreviewService {
                 .orElseThrow(() -> ProblemException.of(NotificationProblem.NO_OWN_MEMBER)));
     }
 
-    private static PlanMessage message(
-            Operation operation, StaffActor staff, Draft draft, UUID memberId, Words words) {
+    private static PlanMessage message(Operation operation, StaffActor staff, Draft draft, UUID memberId, Words words) {
         String key = "test:" + staff.id() + ":" + operation.key();
         String source = "test:" + staff.id();
         return draft.kind() == null
@@ -99,7 +98,8 @@ class PreviewService {
         JsonObject sample = new Sample(programme, clock.instant()).of(kind.occasion());
         return cards.ofMember(merchant, memberId)
                 .invoke(held -> held.ifPresent(card -> sample.put(
-                        "storeId", card.storeId() == null ? null : card.storeId().toString())))
+                        "storeId",
+                        card.storeId() == null ? null : card.storeId().toString())))
                 .chain(() -> tellings.of(
                         merchant,
                         new Happened(programme, kind.occasion(), sample, memberId, clock.instant()),
@@ -111,7 +111,7 @@ class PreviewService {
         return programme
                 .section(MessageRules.class)
                 .find(draft.kind())
-                .orElseThrow(() -> ProblemException.of(
-                        NotificationProblem.MESSAGE_KIND_UNKNOWN, Map.of("kind", draft.kind())));
+                .orElseThrow(() ->
+                        ProblemException.of(NotificationProblem.MESSAGE_KIND_UNKNOWN, Map.of("kind", draft.kind())));
     }
 }

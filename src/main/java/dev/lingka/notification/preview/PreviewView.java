@@ -25,8 +25,7 @@ record PreviewView(LocalizedText title, LocalizedText text, List<ChannelPreview>
      * @param full as it was meant; null where nothing was cut
      * @param fits false where WeChat refuses the whole message for it
      */
-    record FieldPreview(
-            String name, String value, @Schema(nullable = true) String full, boolean fits) {
+    record FieldPreview(String name, String value, @Schema(nullable = true) String full, boolean fits) {
 
         static FieldPreview of(Channel channel, String name, String value) {
             if (channel == Channel.SMS || !SubscribeFields.isKey(name)) {

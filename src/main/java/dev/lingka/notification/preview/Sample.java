@@ -45,24 +45,32 @@ final class Sample {
             case COUNT -> event.put(field, COUNT);
             case TEXT -> event.put(field, NUMBER);
             case MOMENT -> event.put(field, now.plus(AHEAD).toString());
-            case DAY -> event.put(field, LocalDate.ofInstant(now, ZoneOffset.UTC).plus(AHEAD).toString());
+            case DAY ->
+                event.put(
+                        field,
+                        LocalDate.ofInstant(now, ZoneOffset.UTC).plus(AHEAD).toString());
             case WORDS -> event.put(field, GIFT.json());
-            case COUPON -> first(
-                    event,
-                    field,
-                    programme.section(CouponRules.class).templates().stream().map(some -> some.code()));
-            case LEVEL -> first(
-                    event,
-                    field,
-                    programme.section(TierRules.class).levels().stream().map(some -> some.code()));
-            case LINE -> first(
-                    event,
-                    field,
-                    programme.section(QueueRules.class).lines().stream().map(some -> some.code()));
-            case CARD_KIND -> first(
-                    event,
-                    field,
-                    programme.section(CardRules.class).kinds().stream().map(some -> some.code()));
+            case COUPON ->
+                first(
+                        event,
+                        field,
+                        programme.section(CouponRules.class).templates().stream()
+                                .map(some -> some.code()));
+            case LEVEL ->
+                first(
+                        event,
+                        field,
+                        programme.section(TierRules.class).levels().stream().map(some -> some.code()));
+            case LINE ->
+                first(
+                        event,
+                        field,
+                        programme.section(QueueRules.class).lines().stream().map(some -> some.code()));
+            case CARD_KIND ->
+                first(
+                        event,
+                        field,
+                        programme.section(CardRules.class).kinds().stream().map(some -> some.code()));
             case BALANCE, STORE, EVENT_TIME -> {
                 // Found for the member, not in the event.
             }
