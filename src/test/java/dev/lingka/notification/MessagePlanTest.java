@@ -111,8 +111,9 @@ class MessagePlanTest {
 
         assertThat(bench.plan(marketing("a", bench.fan(), "sms"))).containsExactly("PLANNED");
 
-        assertThat(bench.one(
-                        """
+        assertThat(
+                        bench.one(
+                                """
                         select (due_at at time zone 'Asia/Shanghai')::date - (app_now() at time zone 'Asia/Shanghai')::date
                                || ' ' || to_char(due_at at time zone 'Asia/Shanghai', 'HH24:MI') from message"""))
                 .isEqualTo(days + " " + due);
@@ -199,7 +200,8 @@ class MessagePlanTest {
 
     @Test
     void theInboxAloneCountsForItsOwnCapOnly() {
-        bench.rules("null", "[{\"per\": \"day\", \"most\": 1}, {\"per\": \"day\", \"most\": 2, \"channel\": \"inbox\"}]");
+        bench.rules(
+                "null", "[{\"per\": \"day\", \"most\": 1}, {\"per\": \"day\", \"most\": 2, \"channel\": \"inbox\"}]");
         UUID fan = bench.fan();
 
         assertThat(bench.plan(marketing("a", fan), marketing("b", fan), marketing("c", fan)))
@@ -286,7 +288,9 @@ class MessagePlanTest {
     @Test
     void aChannelSwitchedOffLeavesTheNextOneAlsoOfWhatWasPlannedAhead() {
         UUID fan = bench.fan();
-        bench.plan(marketing("a", fan, "sms", "email").put("dueAt", in(1)), marketing("b", fan, "sms").put("dueAt", in(1)));
+        bench.plan(
+                marketing("a", fan, "sms", "email").put("dueAt", in(1)),
+                marketing("b", fan, "sms").put("dueAt", in(1)));
 
         prefer(fan, new JsonArray().add("sms"), new JsonArray());
 
@@ -314,7 +318,8 @@ class MessagePlanTest {
         UUID goes = bench.fan();
         prefer(goes, new JsonArray().add("email"), new JsonArray());
         bench.plan(marketing("a", goes, "sms"), marketing("b", stays));
-        bench.run("update member set status = 'merged', merged_into = ?, ended_at = app_now() where id = ?", stays, goes);
+        bench.run(
+                "update member set status = 'merged', merged_into = ?, ended_at = app_now() where id = ?", stays, goes);
 
         bench.call(
                 "message_member_merge",
@@ -330,12 +335,16 @@ class MessagePlanTest {
     @Test
     void ofADeletedPersonTheFateOfMessagesStaysAndNoWord() {
         UUID fan = bench.fan();
-        bench.plan(service("a", fan), service("b", fan, "sms"), marketing("c", fan, "sms").put("dueAt", in(2)));
+        bench.plan(
+                service("a", fan),
+                service("b", fan, "sms"),
+                marketing("c", fan, "sms").put("dueAt", in(2)));
         bench.run("update member set status = 'deleted', ended_at = app_now() where id = ?", fan);
 
         bench.call("message_member_forget", new JsonObject().put("memberId", fan.toString()));
 
-        assertThat(bench.all("select distinct title || text || why || templates from message")).containsExactly("{}");
+        assertThat(bench.all("select distinct title || text || why || templates from message"))
+                .containsExactly("{}");
         assertThat(bench.told("b", "status")).isEqualTo("delivered");
         assertThat(bench.deliveries("b")).containsExactly("sms suppressed ENDED_MEMBER");
         assertThat(bench.told("c", "reason")).isEqualTo("ENDED_MEMBER");

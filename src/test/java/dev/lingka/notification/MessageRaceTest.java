@@ -50,7 +50,8 @@ class MessageRaceTest {
                 .<Callable<List<String>>>mapToObj(campaign -> () -> bench.plan(wishes(campaign, fans)))
                 .toList());
 
-        assertThat(done.stream().flatMap(List::stream).filter("PLANNED"::equals)).hasSize(40);
+        assertThat(done.stream().flatMap(List::stream).filter("PLANNED"::equals))
+                .hasSize(40);
         assertThat(done.stream().flatMap(List::stream).filter("SUPPRESSED CAP_DAY"::equals))
                 .hasSize(280);
         assertThat(bench.number(OVER)).isZero();
@@ -83,7 +84,8 @@ class MessageRaceTest {
                 .<Callable<List<String>>>mapToObj(i -> () -> bench.plan(service("event:7:paid", member)))
                 .toList());
 
-        assertThat(done.stream().flatMap(List::stream).filter("PLANNED"::equals)).hasSize(1);
+        assertThat(done.stream().flatMap(List::stream).filter("PLANNED"::equals))
+                .hasSize(1);
         assertThat(done.stream().flatMap(List::stream).filter("KNOWN"::equals)).hasSize(19);
         assertThat(bench.number("select count(*) from message")).isEqualTo(1);
     }
@@ -94,10 +96,9 @@ class MessageRaceTest {
         for (int round = 0; round < 20; round++) {
             UUID fan = bench.fan();
             String key = "round " + round;
-            bench.atOnce(List.of(
-                    () -> bench.plan(marketing(key, fan, "sms")),
-                    () -> bench.call("message_opt_out", new JsonObject().put("memberId", fan.toString()))
-                            .encode()));
+            bench.atOnce(List.of(() -> bench.plan(marketing(key, fan, "sms")), () -> bench.call(
+                            "message_opt_out", new JsonObject().put("memberId", fan.toString()))
+                    .encode()));
         }
 
         assertThat(bench.number("select count(*) from message_delivery where state in ('waiting', 'pending')"))
@@ -119,8 +120,9 @@ class MessageRaceTest {
 
     /** Until the second plan waits for the first, or has ended without. */
     private void awaitCountOrEnd(CompletableFuture<?> second) {
-        String waiting = "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like '%message_say%'"
-                + " and datname = current_database()";
+        String waiting =
+                "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like '%message_say%'"
+                        + " and datname = current_database()";
         while (!second.isDone() && bench.number(waiting) == 0) {
             Thread.onSpinWait();
         }

@@ -20,8 +20,7 @@ final class MessageErrands {
 
     void run() {
         Phone phone = shop.member("消息");
-        String memberId =
-                phone.app().get(MEMBER + "profile").expect(200).text("memberId");
+        String memberId = phone.app().get(MEMBER + "profile").expect(200).text("memberId");
         Caller marketer = colleague(phone);
         marketer.post(
                         STAFF + "message-previews",
@@ -67,9 +66,7 @@ final class MessageErrands {
 
     private static void consent(Phone phone) {
         phone.app()
-                .post(
-                        MEMBER + "consents",
-                        Map.of("document", "marketing", "version", Premises.TERMS, "granted", true))
+                .post(MEMBER + "consents", Map.of("document", "marketing", "version", Premises.TERMS, "granted", true))
                 .expect(200);
     }
 

@@ -82,7 +82,10 @@ class MessageTest {
         act(phone, id, "click").expect(204);
 
         assertThat(unread(phone)).isEqualTo(unread - 1);
-        JsonNode reason = phone.app().get(MEMBER + "messages/" + id + "/reason").expect(200).json();
+        JsonNode reason = phone.app()
+                .get(MEMBER + "messages/" + id + "/reason")
+                .expect(200)
+                .json();
         assertThat(reason.at("/text/zh").asText()).isEqualTo("这是服务通知：充值成功。");
         assertThat(reason.at("/stop/en").asText()).contains("the inbox keeps them");
         act(shop.member("别人"), id, "reading").refused(404, "NOT_FOUND");
@@ -124,9 +127,11 @@ class MessageTest {
         String token = Messages.optOutToken(memberId(phone));
         Caller anybody = shop.world().anyone();
 
-        assertThat(anybody.get("/api/v1/opt-outs/" + token).expect(200).text("merchant")).isEqualTo("跑腿茶馆");
+        assertThat(anybody.get("/api/v1/opt-outs/" + token).expect(200).text("merchant"))
+                .isEqualTo("跑腿茶馆");
         assertThat(new String(anybody.get("/o/" + token).expect(200).answer(), StandardCharsets.UTF_8))
-                .contains("退订").contains("跑腿茶馆");
+                .contains("退订")
+                .contains("跑腿茶馆");
         assertThat(test(marketer).text("outcome")).isEqualTo("PLANNED");
         anybody.send("POST", "/api/v1/opt-outs/" + token, Map.of(), null).expect(200);
 
@@ -150,7 +155,9 @@ class MessageTest {
 
         assertThat(kept.at("/marketing/allowed").asBoolean()).isFalse();
         assertThat(kept.at("/marketing/channels/sms").asBoolean()).isFalse();
-        assertThat(kept.at("/kinds").findValuesAsText("code")).contains("recharge-paid").doesNotContain("card-charged");
+        assertThat(kept.at("/kinds").findValuesAsText("code"))
+                .contains("recharge-paid")
+                .doesNotContain("card-charged");
         assertThat(test(marketer).text("reason")).isEqualTo("OPTED_OUT");
         Map<String, Object> unknown = Map.of(
                 "marketing",
@@ -195,7 +202,9 @@ class MessageTest {
 
     @Test
     void aTestGoesToOneselfAloneAndOnceForAKey() {
-        shop.owner().move(STAFF + "message-tests", Map.of("kind", "card-charged")).refused(409, "NO_OWN_MEMBER");
+        shop.owner()
+                .move(STAFF + "message-tests", Map.of("kind", "card-charged"))
+                .refused(409, "NO_OWN_MEMBER");
         Phone phone = shop.member("自测");
         Caller marketer = colleague("tester", phone);
 
@@ -213,9 +222,14 @@ class MessageTest {
         String id = Messages.awaited(phone, "recharge-paid").path("id").asText();
         String mine = STAFF + "messages?memberId=" + memberId(phone);
 
-        assertThat(shop.owner().get(mine + "&kind=recharge-paid&source=event:RechargePaid:").expect(200).at("/items/0/id").asText())
+        assertThat(shop.owner()
+                        .get(mine + "&kind=recharge-paid&source=event:RechargePaid:")
+                        .expect(200)
+                        .at("/items/0/id")
+                        .asText())
                 .isEqualTo(id);
-        assertThat(shop.owner().get(mine + "&status=suppressed").expect(200).at("/items")).isEmpty();
+        assertThat(shop.owner().get(mine + "&status=suppressed").expect(200).at("/items"))
+                .isEmpty();
         assertThat(seen(id).at("/deliveries/0/channel").asText()).isEqualTo("subscribe");
         shop.hire("message-cashier", "cashier", shop.storeId()).get(mine).refused(403, "FORBIDDEN");
     }
@@ -244,9 +258,7 @@ class MessageTest {
 
     private void charge(Phone phone, long fen) {
         shop.till()
-                .move(
-                        STAFF + "charges",
-                        Map.of("cardCode", phone.codes().get(0), "totalFen", fen))
+                .move(STAFF + "charges", Map.of("cardCode", phone.codes().get(0), "totalFen", fen))
                 .expect(201);
     }
 
