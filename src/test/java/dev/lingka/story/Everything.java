@@ -31,6 +31,7 @@ record Everything(Story story, Premises shop) {
         new DryRunErrands(shop).run(failures);
         new QueueErrands(shop).run(failures);
         new CampaignErrands(shop).run(failures);
+        Chapters.play(failures, new MessageErrands(shop, rows)::run);
         Chapters.play(failures, new WechatErrands(shop)::run);
         return new Everything(story, shop);
     }

@@ -35,7 +35,8 @@ final class Rows {
 
     /** Reads of personal data are recorded as such. */
     private static final String OTHER_THAN_READS =
-            " and action not in ('member.searched', 'member.viewed', 'card.viewed')";
+            " and action not in ('member.searched', 'member.viewed', 'card.viewed', 'message.viewed',"
+                    + " 'message.previewed')";
 
     private final Connection connection;
     private String watched = "";

@@ -89,6 +89,9 @@ public enum Occasion {
 
     private final String event;
     private final Duration fresh;
+
+    /** Cannot change. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Map<String, Placeholder> placeholders;
 
     Occasion(String event, Placeholder... told) {
