@@ -73,7 +73,9 @@ class FactsAgreeTest {
                         .isNull(),
                 "the rebuild is done");
 
-        assertThat(database.column(DUMP.formatted(merchant))).as("seed %d", seed).isEqualTo(followed);
+        assertThat(database.column(DUMP.formatted(merchant)))
+                .as("seed %d", seed)
+                .isEqualTo(followed);
         for (Shop.Holder holder : holders) {
             assertThat(database.number(
                             "select spend_fen from member_fact where member_id = '" + holder.memberId() + "'"))
@@ -105,10 +107,12 @@ class FactsAgreeTest {
 
     private void buysGoods(Shop.Holder holder) {
         long fen = 100 + random.nextInt(5_000);
-        Map<String, Object> line = Map.of(
-                "sku", "T-" + random.nextInt(3), "name", "茶", "quantity", 1, "amountFen", fen);
+        Map<String, Object> line =
+                Map.of("sku", "T-" + random.nextInt(3), "name", "茶", "quantity", 1, "amountFen", fen);
         Map<String, Object> charge = new HashMap<>();
-        charge.put("memberNumber", holder.phone().app().get("/api/v1/member/card").expect(200).text("number"));
+        charge.put(
+                "memberNumber",
+                holder.phone().app().get("/api/v1/member/card").expect(200).text("number"));
         charge.put("storeId", shop.storeId());
         charge.put("totalFen", fen);
         charge.put("tenders", List.of(Map.of("kind", "wechat", "amountFen", fen, "reference", "R")));
@@ -119,8 +123,8 @@ class FactsAgreeTest {
     private void pays(Shop.Holder holder) {
         long fen = 100 + random.nextInt(3_000);
         List<String> codes = holder.phone().codes();
-        Map<String, Object> charge = Map.of(
-                "storeId", shop.storeId(), "cardCode", codes.get(random.nextInt(codes.size())), "totalFen", fen);
+        Map<String, Object> charge =
+                Map.of("storeId", shop.storeId(), "cardCode", codes.get(random.nextInt(codes.size())), "totalFen", fen);
         Exchange paid = shop.cashier().move(STAFF + "charges", charge);
         if (paid.status() == 201) {
             sold(holder, paid, fen);
@@ -146,7 +150,9 @@ class FactsAgreeTest {
 
     private void tags(Shop.Holder holder) {
         List<String> tags = random.nextBoolean() ? List.of() : List.of("t" + random.nextInt(3), "vip");
-        shop.owner().put(STAFF + "members/" + holder.memberId() + "/tags", Map.of("tags", tags)).expect(200);
+        shop.owner()
+                .put(STAFF + "members/" + holder.memberId() + "/tags", Map.of("tags", tags))
+                .expect(200);
     }
 
     private void tells(Shop.Holder holder) {
@@ -174,11 +180,16 @@ class FactsAgreeTest {
 
     private void recharges(Shop.Holder holder) {
         Map<String, Object> wish = Map.of(
-                "cardId", holder.cardId(),
-                "storeId", shop.storeId(),
-                "channel", "bank_card",
-                "amountFen", 10_000,
-                "termsVersion", Premises.TERMS);
+                "cardId",
+                holder.cardId(),
+                "storeId",
+                shop.storeId(),
+                "channel",
+                "bank_card",
+                "amountFen",
+                10_000,
+                "termsVersion",
+                Premises.TERMS);
         shop.manager().move(STAFF + "counter-recharges", wish);
     }
 

@@ -34,7 +34,13 @@ final class SegmentErrands {
         phone.app()
                 .patch(
                         "/api/v1/member/profile",
-                        Map.of("sex", "female", "birthday", LocalDate.of(1990, 5, 31).toString(), "region", "440305"))
+                        Map.of(
+                                "sex",
+                                "female",
+                                "birthday",
+                                LocalDate.of(1990, 5, 31).toString(),
+                                "region",
+                                "440305"))
                 .expect(200);
         buys(phone);
         owner.put(STAFF + "members/" + member + "/tags", Map.of("tags", List.of("vip", "少糖")))

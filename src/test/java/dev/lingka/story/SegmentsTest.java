@@ -54,7 +54,8 @@ class SegmentsTest {
                 .expect(200);
 
         Story.until(() -> members(shop, range("spendFen", 6_000)).equals(List.of(holder.memberId())), "spend is known");
-        Story.until(() -> members(shop, rule("tag", List.of("vip"))).equals(List.of(other.memberId())), "the tag is known");
+        Story.until(
+                () -> members(shop, rule("tag", List.of("vip"))).equals(List.of(other.memberId())), "the tag is known");
         assertThat(members(shop, range("sales", 2))).containsExactly(holder.memberId());
         assertThat(members(shop, range("visits", 1))).containsExactly(holder.memberId());
         assertThat(members(shop, range("averageFen", 3_000))).containsExactly(holder.memberId());
@@ -76,9 +77,12 @@ class SegmentsTest {
         assertThat(count(shop, rule("sex", List.of("male")))).isZero();
         assertThat(count(shop, rule("region", List.of("4403")))).isEqualTo(1);
         assertThat(count(shop, rule("region", List.of("11")))).isZero();
-        assertThat(count(shop, rule("birthday", Map.of("from", "05-01", "to", "05-31")))).isEqualTo(1);
-        assertThat(count(shop, rule("birthday", Map.of("from", "06-01", "to", "05-30")))).isZero();
-        assertThat(count(shop, rule("age", Map.of("atLeast", 30, "atMost", 60)))).isEqualTo(1);
+        assertThat(count(shop, rule("birthday", Map.of("from", "05-01", "to", "05-31"))))
+                .isEqualTo(1);
+        assertThat(count(shop, rule("birthday", Map.of("from", "06-01", "to", "05-30"))))
+                .isZero();
+        assertThat(count(shop, rule("age", Map.of("atLeast", 30, "atMost", 60))))
+                .isEqualTo(1);
         assertThat(count(shop, rule("age", Map.of("atMost", 29)))).isZero();
         assertThat(database.column("select f::text from member_fact f where member_id = '" + holder.memberId() + "'")
                         .get(0))
@@ -91,7 +95,10 @@ class SegmentsTest {
 
         assertThat(errors(shop, "en", rule("all", List.of(rule("spendFem", Map.of("atLeast", 1))))))
                 .containsExactly("rule.all[0].spendFem: there is nothing of this name here; did you mean spendFen?");
-        assertThat(errors(shop, "zh", rule("all", List.of(rule("tier", List.of("gold")), rule("points", Map.of("atLeast", -1))))))
+        assertThat(errors(
+                        shop,
+                        "zh",
+                        rule("all", List.of(rule("tier", List.of("gold")), rule("points", Map.of("atLeast", -1))))))
                 .containsExactly("rule.all[1].points.atLeast: 应为 0 到 1000000000000 之间的整数");
         assertThat(errors(shop, "en", rule("joined", Map.of("lastDays", 5, "from", "2026-01-01"))))
                 .containsExactly("rule.joined: either lastDays, or from and to");
@@ -111,9 +118,12 @@ class SegmentsTest {
             shop.owner().put(tags, Map.of("tags", List.of(evil))).expect(200);
             Story.until(() -> count(shop, rule("tag", List.of(evil))) == 1, "the tag is known: " + evil);
             for (String kind : List.of("tier", "cardKind", "couponHeld", "couponUsed")) {
-                assertThat(count(shop, rule(kind, List.of(evil)))).as(kind + " " + evil).isZero();
+                assertThat(count(shop, rule(kind, List.of(evil))))
+                        .as(kind + " " + evil)
+                        .isZero();
             }
-            assertThat(count(shop, rule("bought", Map.of("skus", List.of(evil), "classes", List.of(evil))))).isZero();
+            assertThat(count(shop, rule("bought", Map.of("skus", List.of(evil), "classes", List.of(evil)))))
+                    .isZero();
             for (String kind : List.of("sex", "region", "stage", "source", "joinStore", "segment")) {
                 Object value = kind.equals("segment") ? evil : List.of(evil);
                 shop.owner()
@@ -128,9 +138,12 @@ class SegmentsTest {
     void versionsStayAndCirclesAreRefused() {
         Shop shop = Shop.open(World.underTest());
         Caller owner = shop.owner();
-        Exchange first = owner.post(SEGMENTS, saved("甲", rule("everyone", true))).expect(201);
+        Exchange first =
+                owner.post(SEGMENTS, saved("甲", rule("everyone", true))).expect(201);
         String id = first.text("id");
-        String second = owner.post(SEGMENTS, saved("乙", rule("segment", id))).expect(201).text("id");
+        String second = owner.post(SEGMENTS, saved("乙", rule("segment", id)))
+                .expect(201)
+                .text("id");
 
         owner.post(SEGMENTS, saved("甲", rule("everyone", true))).refused(409, "SEGMENT_NAME_TAKEN");
         owner.put(SEGMENTS + "/" + id, saved("甲", rule("everyone", true))).refused(428, "IF_MATCH_REQUIRED");
@@ -138,11 +151,13 @@ class SegmentsTest {
                 .refused(409, "SEGMENT_CIRCLE");
         owner.edit("PUT", SEGMENTS + "/" + id, first.tag(), saved("甲", rule("segment", id)))
                 .refused(409, "SEGMENT_CIRCLE");
-        owner.edit("PUT", SEGMENTS + "/" + id, first.tag(), saved("甲", range("visits", 1))).expect(200);
+        owner.edit("PUT", SEGMENTS + "/" + id, first.tag(), saved("甲", range("visits", 1)))
+                .expect(200);
         owner.edit("PUT", SEGMENTS + "/" + id, first.tag(), saved("甲", range("visits", 2)))
                 .refused(412, "VERSION_CONFLICT");
 
-        JsonNode versions = owner.get(SEGMENTS + "/" + id + "/versions").expect(200).at("/items");
+        JsonNode versions =
+                owner.get(SEGMENTS + "/" + id + "/versions").expect(200).at("/items");
         assertThat(versions.findValuesAsText("version")).containsExactly("2", "1");
         assertThat(versions.at("/1/rule/everyone").asBoolean()).isTrue();
     }
@@ -153,14 +168,15 @@ class SegmentsTest {
         Shop.Holder holder = shop.holder(12_300, 0);
         Story.until(() -> count(shop, range("balanceFen", 12_300)) == 1, "the balance is known");
         Map<String, Object> rule = rule("all", List.of(range("balanceFen", 10_000), rule("not", range("visits", 1))));
-        String place = SEGMENTS + "/" + shop.owner().post(SEGMENTS, saved("有余额", rule)).expect(201).text("id")
-                + "/members/" + holder.memberId() + "/explanation";
+        String place = SEGMENTS + "/"
+                + shop.owner().post(SEGMENTS, saved("有余额", rule)).expect(201).text("id") + "/members/"
+                + holder.memberId() + "/explanation";
 
         assertThat(told(shop, place, "en"))
-                .isEqualTo("in, because: balance: at least ¥100.00 (found: ¥123.00); not met: days with a visit: at least 1"
-                        + " (found: 0)");
-        assertThat(told(shop, place, "zh"))
-                .isEqualTo("在人群中，因为：储值余额至少 ¥100.00（实际 ¥123.00）；未满足“到店天数至少 1（实际 0）”");
+                .isEqualTo(
+                        "in, because: balance: at least ¥100.00 (found: ¥123.00); not met: days with a visit: at least 1"
+                                + " (found: 0)");
+        assertThat(told(shop, place, "zh")).isEqualTo("在人群中，因为：储值余额至少 ¥100.00（实际 ¥123.00）；未满足“到店天数至少 1（实际 0）”");
         holder.phone().buys(shop.cashier(), shop.storeId(), 3_000);
         Story.until(() -> told(shop, place, "en").startsWith("not in"), "the visit is known");
         assertThat(told(shop, place, "en")).isEqualTo("not in, because: days with a visit: at least 1 (found: 1)");
@@ -171,7 +187,8 @@ class SegmentsTest {
         Shop shop = Shop.open(World.underTest());
         Shop.Holder first = shop.holder();
         Shop.Holder second = shop.holder();
-        String number = second.phone().app().get("/api/v1/member/card").expect(200).text("number");
+        String number =
+                second.phone().app().get("/api/v1/member/card").expect(200).text("number");
         List<Map<String, String>> entries = new ArrayList<>(List.of(
                 Map.of("phone", first.phone().number()),
                 Map.of("cardNumber", number),
@@ -216,7 +233,10 @@ class SegmentsTest {
         coffee.holder();
         Story.until(() -> count(tea, rule("everyone", true)) == 1, "tea's member is known");
         Story.until(() -> count(coffee, rule("everyone", true)) == 1, "coffee's member is known");
-        String id = tea.owner().post(SEGMENTS, saved("所有", rule("everyone", true))).expect(201).text("id");
+        String id = tea.owner()
+                .post(SEGMENTS, saved("所有", rule("everyone", true)))
+                .expect(201)
+                .text("id");
 
         assertThat(members(coffee, rule("everyone", true))).doesNotContain(holder.memberId());
         coffee.owner().get(SEGMENTS + "/" + id).refused(404, "NOT_FOUND");
@@ -281,7 +301,9 @@ class SegmentsTest {
     }
 
     private static long count(Shop shop, Object rule) {
-        Exchange counted = shop.owner().post(STAFF + "segment-counts", Map.of("rule", rule)).expect(200);
+        Exchange counted = shop.owner()
+                .post(STAFF + "segment-counts", Map.of("rule", rule))
+                .expect(200);
         assertThat(counted.at("/exact").asBoolean()).isTrue();
         return counted.at("/count").asLong();
     }
@@ -297,14 +319,15 @@ class SegmentsTest {
     private static List<String> errors(Shop shop, String language, Object rule) {
         Caller owner = shop.owner();
         Exchange refused = owner.send(
-                        "POST",
-                        STAFF + "segment-counts",
-                        Map.of("Accept-Language", language),
-                        Json.encode(Map.of("rule", rule)));
+                "POST",
+                STAFF + "segment-counts",
+                Map.of("Accept-Language", language),
+                Json.encode(Map.of("rule", rule)));
         refused.refused(400, "INVALID_REQUEST");
         List<String> errors = new ArrayList<>();
         refused.at("/errors")
-                .forEach(error -> errors.add(error.path("field").asText() + ": " + error.path("message").asText()));
+                .forEach(error -> errors.add(error.path("field").asText() + ": "
+                        + error.path("message").asText()));
         return errors;
     }
 

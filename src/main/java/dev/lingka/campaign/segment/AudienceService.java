@@ -7,7 +7,6 @@ import dev.lingka.merchant.staff.StaffActor;
 import dev.lingka.shared.InMerchant;
 import dev.lingka.shared.http.Cursor;
 import dev.lingka.shared.http.Page;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -128,7 +127,6 @@ public class AudienceService {
     }
 
     /** A page for outside, with its entry in the audit trail. */
-    @WithTransaction
     Uni<Page<FactsView>> export(StaffActor by, UUID segmentId, UUID after, int limit) {
         return segments.find(by, segmentId)
                 .chain(found -> page(by, SegmentService.rule(found), after, limit)

@@ -18,7 +18,9 @@ class EstimateTest {
     void theTruthLiesWithinInNineOfTen() {
         long first = Seeds.first();
 
-        long held = LongStream.range(first, first + SEEDS).filter(EstimateTest::holds).count();
+        long held = LongStream.range(first, first + SEEDS)
+                .filter(EstimateTest::holds)
+                .count();
 
         assertThat(held).as("of %d from seed %d on", SEEDS, first).isGreaterThanOrEqualTo(SEEDS * 9 / 10);
     }

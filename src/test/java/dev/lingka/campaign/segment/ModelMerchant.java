@@ -160,7 +160,8 @@ final class ModelMerchant {
                         : texts(
                                 connection,
                                 Stream.of(2, 4, 6)
-                                        .map(digits -> traits.of(merchant, m.region().substring(0, digits)))
+                                        .map(digits ->
+                                                traits.of(merchant, m.region().substring(0, digits)))
                                         .toList()),
                 texts(connection, m.tags()),
                 m.balance(),

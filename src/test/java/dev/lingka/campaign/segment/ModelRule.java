@@ -41,7 +41,9 @@ record ModelRule(LocalDate today, String firstTier, Map<UUID, JsonNode> segments
             case "tag" -> meet(v, m.tags());
             case "couponHeld" -> meet(v, m.held());
             case "couponUsed" -> meet(v, m.used());
-            case "age" -> m.birthday() != null && within(v, Period.between(m.birthday(), today).getYears());
+            case "age" ->
+                m.birthday() != null
+                        && within(v, Period.between(m.birthday(), today).getYears());
             case "birthday" -> m.birthday() != null && birthday(v, m.birthday());
             case "joined" -> inWindow(v, m.joined());
             case "balanceFen" -> within(v, m.balance());
@@ -56,9 +58,20 @@ record ModelRule(LocalDate today, String firstTier, Map<UUID, JsonNode> segments
             case "daysSinceJoining" -> since(v, m.joined());
             case "daysSinceClick" -> since(v, m.lastClick());
             case "messagesClicked" ->
-                within(v, m.clicks().stream().filter(day -> inWindow(v.path("window"), day)).count());
+                within(
+                        v,
+                        m.clicks().stream()
+                                .filter(day -> inWindow(v.path("window"), day))
+                                .count());
             case "bought" ->
-                atLeastOnce(v, sum(v, m, day -> meet(v.path("skus"), day.skus()) || meet(v.path("classes"), day.classes()) ? 1 : 0));
+                atLeastOnce(
+                        v,
+                        sum(
+                                v,
+                                m,
+                                day -> meet(v.path("skus"), day.skus()) || meet(v.path("classes"), day.classes())
+                                        ? 1
+                                        : 0));
             case "visited" -> atLeastOnce(v, sum(v, m, day -> stores(v, day) ? 1 : 0));
             case "visitDays" -> onDays(v, m);
             case "visitHours" -> atHours(v, m);
@@ -96,7 +109,9 @@ record ModelRule(LocalDate today, String firstTier, Map<UUID, JsonNode> segments
     }
 
     private long sum(JsonNode v, ModelMember m, ToLongFunction<ModelMember.Day> what) {
-        return days(m, day -> inWindow(v.path("window"), day)).stream().mapToLong(what).sum();
+        return days(m, day -> inWindow(v.path("window"), day)).stream()
+                .mapToLong(what)
+                .sum();
     }
 
     private static List<ModelMember.Day> days(ModelMember m, Predicate<LocalDate> which) {
@@ -118,16 +133,21 @@ record ModelRule(LocalDate today, String firstTier, Map<UUID, JsonNode> segments
     private boolean inWindow(JsonNode window, LocalDate day) {
         if (window.has("lastDays")) {
             long ago = today.toEpochDay() - day.toEpochDay();
-            return ago >= window.path("skipDays").asLong(0) && ago < window.get("lastDays").asLong();
+            return ago >= window.path("skipDays").asLong(0)
+                    && ago < window.get("lastDays").asLong();
         }
-        return (!window.has("from") || !day.isBefore(LocalDate.parse(window.get("from").asText())))
-                && (!window.has("to") || !day.isAfter(LocalDate.parse(window.get("to").asText())));
+        return (!window.has("from")
+                        || !day.isBefore(LocalDate.parse(window.get("from").asText())))
+                && (!window.has("to")
+                        || !day.isAfter(LocalDate.parse(window.get("to").asText())));
     }
 
     /** On the 28th of February where there is no 29th. */
     private boolean birthday(JsonNode v, LocalDate birthday) {
         if (v.has("fromDays")) {
-            for (long ahead = v.get("fromDays").asLong(); ahead <= v.get("toDays").asLong(); ahead++) {
+            for (long ahead = v.get("fromDays").asLong();
+                    ahead <= v.get("toDays").asLong();
+                    ahead++) {
                 LocalDate day = today.plusDays(ahead);
                 LocalDate celebrated = birthday.plusYears(day.getYear() - birthday.getYear());
                 if (celebrated.equals(day)) {
@@ -144,9 +164,11 @@ record ModelRule(LocalDate today, String firstTier, Map<UUID, JsonNode> segments
 
     private static boolean onDays(JsonNode v, ModelMember m) {
         long on = m.days().keySet().stream()
-                .filter(day -> words(v.get("days")).contains(day.getDayOfWeek().name().toLowerCase(java.util.Locale.ROOT)))
+                .filter(day ->
+                        words(v.get("days")).contains(day.getDayOfWeek().name().toLowerCase(java.util.Locale.ROOT)))
                 .count();
-        return !m.days().isEmpty() && on * 100 >= v.path("percent").asLong(50) * m.days().size();
+        return !m.days().isEmpty()
+                && on * 100 >= v.path("percent").asLong(50) * m.days().size();
     }
 
     private static boolean atHours(JsonNode v, ModelMember m) {

@@ -54,27 +54,29 @@ final class RandomRules {
 
     private ObjectNode condition() {
         String name = RuleNames.NAMES.get(3 + random.nextInt(RuleNames.NAMES.size() - 3));
-        JsonNode value = switch (name) {
-            case "everyone" -> JSON.booleanNode(true);
-            case "segment" -> JSON.textNode(any(segments).toString());
-            case "sex" -> some(SEXES);
-            case "region" -> some(List.of("44", "4403", "440305", "11", "3101", "999999"));
-            case "joinStore" -> some(stores.stream().map(UUID::toString).toList());
-            case "source" -> some(List.of("poster", "table", "friend", "none"));
-            case "tier" -> some(tiers);
-            case "stage" -> some(STAGES);
-            case "cardKind", "tag", "couponHeld", "couponUsed" -> some(WORDS);
-            case "age" -> bounds(80, false);
-            case "birthday" -> birthday();
-            case "joined" -> window();
-            case "bought" -> goods(random.nextBoolean() ? bounds(4, true) : windowed());
-            case "visited" -> visited(random.nextBoolean() ? bounds(4, true) : windowed());
-            case "visitDays" -> share().set("days", some(List.of("monday", "tuesday", "saturday", "sunday")));
-            case "visitHours" -> hours();
-            case "balanceFen", "spendFen", "points", "averageFen" -> bounds(20_000, Measure.of(name).within() != null);
-            case "daysSinceVisit", "daysSinceJoining", "daysSinceClick" -> bounds(400, false);
-            default -> bounds(6, Measure.of(name).within() != null);
-        };
+        JsonNode value =
+                switch (name) {
+                    case "everyone" -> JSON.booleanNode(true);
+                    case "segment" -> JSON.textNode(any(segments).toString());
+                    case "sex" -> some(SEXES);
+                    case "region" -> some(List.of("44", "4403", "440305", "11", "3101", "999999"));
+                    case "joinStore" -> some(stores.stream().map(UUID::toString).toList());
+                    case "source" -> some(List.of("poster", "table", "friend", "none"));
+                    case "tier" -> some(tiers);
+                    case "stage" -> some(STAGES);
+                    case "cardKind", "tag", "couponHeld", "couponUsed" -> some(WORDS);
+                    case "age" -> bounds(80, false);
+                    case "birthday" -> birthday();
+                    case "joined" -> window();
+                    case "bought" -> goods(random.nextBoolean() ? bounds(4, true) : windowed());
+                    case "visited" -> visited(random.nextBoolean() ? bounds(4, true) : windowed());
+                    case "visitDays" -> share().set("days", some(List.of("monday", "tuesday", "saturday", "sunday")));
+                    case "visitHours" -> hours();
+                    case "balanceFen", "spendFen", "points", "averageFen" ->
+                        bounds(20_000, Measure.of(name).within() != null);
+                    case "daysSinceVisit", "daysSinceJoining", "daysSinceClick" -> bounds(400, false);
+                    default -> bounds(6, Measure.of(name).within() != null);
+                };
         return JSON.objectNode().set(name, value);
     }
 

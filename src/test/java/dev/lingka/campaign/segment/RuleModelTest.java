@@ -60,11 +60,10 @@ class RuleModelTest {
         long seed = Seeds.first();
         Random random = new Random(seed);
         TestMerchant shop = TestMerchant.open();
-        MerchantId merchant = new MerchantId(
-                (int) database.number("select id from merchant where code = '" + shop.code() + "'"));
+        MerchantId merchant =
+                new MerchantId((int) database.number("select id from merchant where code = '" + shop.code() + "'"));
         List<UUID> stores = List.of(shop.storeId(), shop.openStore("s2"));
-        Known known = VertxContextSupport.subscribeAndAwait(
-                () -> compiler.known(merchant, new Rule.Everyone("rule")));
+        Known known = VertxContextSupport.subscribeAndAwait(() -> compiler.known(merchant, new Rule.Everyone("rule")));
         List<String> tiers = List.of(known.firstTier(), "gold", "silver");
         ModelMerchant model = new ModelMerchant(merchant, births, traits, random, known.today(), stores, tiers);
         model.fill(MEMBERS);
@@ -86,7 +85,8 @@ class RuleModelTest {
             Set<UUID> expected = ids(model.members().stream()
                     .filter(member -> truth.holds(rule, member))
                     .toList());
-            if (!found(merchant, rule, true).equals(expected) || !found(merchant, rule, false).equals(expected)) {
+            if (!found(merchant, rule, true).equals(expected)
+                    || !found(merchant, rule, false).equals(expected)) {
                 wrong.add(rule.toString());
             }
         }
