@@ -23,7 +23,6 @@ public record Profile(
     /** Province, city and district, two digits each; zeros where only the larger one is told. */
     static final String REGION = "[1-9][0-9]{5}";
 
-
     static final Profile EMPTY = new Profile(null, null, null, null, null);
 
     /** Without one part: what was told may be taken back. */

@@ -105,7 +105,9 @@ class FactListener implements OutboxListener {
     private JsonObject click(JsonObject told) {
         return new JsonObject()
                 .put("messageId", told.getString("messageId"))
-                .put("day", clock.instant().atOffset(ZoneOffset.UTC).toLocalDate().toString());
+                .put(
+                        "day",
+                        clock.instant().atOffset(ZoneOffset.UTC).toLocalDate().toString());
     }
 
     private static JsonArray named(JsonObject told, String field) {

@@ -47,8 +47,7 @@ class FactRebuild {
                 .last()
                 .replaceWithVoid()
                 .onFailure()
-                .invoke(failure ->
-                        Log.errorf(failure, "event=fact_rebuild_failed merchant=%d", merchant.merchantId()))
+                .invoke(failure -> Log.errorf(failure, "event=fact_rebuild_failed merchant=%d", merchant.merchantId()))
                 .onFailure()
                 .recoverWithNull();
     }

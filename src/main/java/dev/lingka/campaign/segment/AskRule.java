@@ -2,7 +2,6 @@ package dev.lingka.campaign.segment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.validation.constraints.NotNull;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A rule that is being built.

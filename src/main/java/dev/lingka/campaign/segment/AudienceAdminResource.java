@@ -4,7 +4,6 @@ import static dev.lingka.merchant.staff.StaffRole.Name.MANAGER;
 import static dev.lingka.merchant.staff.StaffRole.Name.MARKETING;
 import static dev.lingka.merchant.staff.StaffRole.Name.OWNER;
 
-
 import dev.lingka.merchant.staff.CurrentStaff;
 import dev.lingka.shared.http.Cursor;
 import dev.lingka.shared.http.Page;
@@ -49,7 +48,6 @@ class AudienceAdminResource {
     @Path("{memberId}/explanation")
     public Uni<ExplanationView> explain(
             @PathParam("id") UUID id, @PathParam("memberId") UUID memberId, @Context HttpHeaders headers) {
-        return audience.explain(
-                current.staff(), id, memberId, ProblemTexts.choose(headers.getAcceptableLanguages()));
+        return audience.explain(current.staff(), id, memberId, ProblemTexts.choose(headers.getAcceptableLanguages()));
     }
 }

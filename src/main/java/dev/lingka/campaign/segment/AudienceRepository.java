@@ -72,8 +72,8 @@ class AudienceRepository {
 
     /** Some of those who are in, from a bucket on. */
     Uni<List<FactsView>> fromBucket(InMerchant merchant, Asked asked, int bucket, int limit) {
-        String sql = COLUMNS + "f.bucket >= " + asked.next(1) + " and " + asked.sql() + " order by f.bucket, f.member_id limit "
-                + asked.next(2);
+        String sql = COLUMNS + "f.bucket >= " + asked.next(1) + " and " + asked.sql()
+                + " order by f.bucket, f.member_id limit " + asked.next(2);
         return reads.list(merchant, sql, asked.with((short) bucket, limit), AudienceRepository::view);
     }
 

@@ -98,7 +98,8 @@ public class AudienceService {
                 .chain(asked -> audience.fromBucket(merchant, asked, bucket, limit)
                         .chain(found -> found.size() == limit
                                 ? Uni.createFrom().item(found)
-                                : audience.fromBucket(merchant, asked, 0, limit).map(more -> together(found, more, limit))));
+                                : audience.fromBucket(merchant, asked, 0, limit)
+                                        .map(more -> together(found, more, limit))));
     }
 
     private static List<FactsView> together(List<FactsView> found, List<FactsView> more, int limit) {
@@ -128,15 +129,14 @@ public class AudienceService {
 
     /** A page for outside, with its entry in the audit trail. */
     Uni<Page<FactsView>> export(StaffActor by, UUID segmentId, UUID after, int limit) {
-        return segments.find(by, segmentId)
-                .chain(found -> page(by, SegmentService.rule(found), after, limit)
-                        .call(page -> audit.record(
-                                by.actor(),
-                                "segment.exported",
-                                "segment:" + segmentId,
-                                new JsonObject()
-                                        .put("name", found.name())
-                                        .put("version", found.version())
-                                        .put("members", page.items().size()))));
+        return segments.find(by, segmentId).chain(found -> page(by, SegmentService.rule(found), after, limit)
+                .call(page -> audit.record(
+                        by.actor(),
+                        "segment.exported",
+                        "segment:" + segmentId,
+                        new JsonObject()
+                                .put("name", found.name())
+                                .put("version", found.version())
+                                .put("members", page.items().size()))));
     }
 }

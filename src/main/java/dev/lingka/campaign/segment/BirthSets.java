@@ -48,7 +48,11 @@ class BirthSets {
                 boolean whole = days.size() == first.lengthOfYear();
                 found.add(new BirthYear(
                         births.of(merchant, Year.of(year)),
-                        whole ? List.of() : indexes(merchant, days.stream().map(MonthDay::from).toList())));
+                        whole
+                                ? List.of()
+                                : indexes(
+                                        merchant,
+                                        days.stream().map(MonthDay::from).toList())));
             }
         }
         return found;
@@ -77,7 +81,10 @@ class BirthSets {
         LocalDate last = to.atYear(to.isBefore(from) ? LEAP_YEAR + 1 : LEAP_YEAR);
         return indexes(
                 merchant,
-                first.datesUntil(last.plusDays(1)).map(MonthDay::from).distinct().toList());
+                first.datesUntil(last.plusDays(1))
+                        .map(MonthDay::from)
+                        .distinct()
+                        .toList());
     }
 
     private List<String> indexes(InMerchant merchant, List<MonthDay> days) {

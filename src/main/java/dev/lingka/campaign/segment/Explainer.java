@@ -99,9 +99,12 @@ class Explainer {
 
         private String withFound(Rule condition) {
             String found = found(condition);
-            boolean shown = condition instanceof Rule.Measured || condition instanceof Rule.OnDays
-                    || condition instanceof Rule.AtHours || condition instanceof Rule.Bought
-                    || condition instanceof Rule.Visited || condition instanceof Rule.Joined;
+            boolean shown = condition instanceof Rule.Measured
+                    || condition instanceof Rule.OnDays
+                    || condition instanceof Rule.AtHours
+                    || condition instanceof Rule.Bought
+                    || condition instanceof Rule.Visited
+                    || condition instanceof Rule.Joined;
             if (!shown) {
                 return condition.says(words);
             }

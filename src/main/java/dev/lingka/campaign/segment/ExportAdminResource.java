@@ -47,7 +47,8 @@ class ExportAdminResource {
             @PathParam("id") UUID id,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("1000") @Min(1) @Max(MAX_EXPORT) int limit) {
-        return audience.export(current.staff(), id, Cursor.decodeId(cursor), limit).map(ExportAdminResource::table);
+        return audience.export(current.staff(), id, Cursor.decodeId(cursor), limit)
+                .map(ExportAdminResource::table);
     }
 
     private static RestResponse<String> table(Page<FactsView> page) {

@@ -139,7 +139,9 @@ final class Fields {
                 texts.add(list.get(i).asText());
             } else {
                 errors.invalid(
-                        path + "[" + i + "]", "1 to " + MAX_TEXT + " characters of text", "应为 1 到 " + MAX_TEXT + " 个字符的文字");
+                        path + "[" + i + "]",
+                        "1 to " + MAX_TEXT + " characters of text",
+                        "应为 1 到 " + MAX_TEXT + " 个字符的文字");
             }
         }
         return texts;

@@ -98,7 +98,8 @@ final class RuleReader {
             case VISITED -> visited(value, path);
             case VISIT_DAYS -> onDays(value, path);
             case VISIT_HOURS -> atHours(value, path);
-            default -> Trait.of(name) == null ? measured(Measure.of(name), value, path) : oneOf(Trait.of(name), value, path);
+            default ->
+                Trait.of(name) == null ? measured(Measure.of(name), value, path) : oneOf(Trait.of(name), value, path);
         };
     }
 
@@ -232,8 +233,7 @@ final class RuleReader {
         if (value.isObject() && !fields.has("stores")) {
             errors.missing(fields.at("stores"));
         }
-        return new Rule.Visited(
-                path, fields.ids("stores"), bounds(fields, MAX_AMOUNT, Bounds.ONCE), within(fields));
+        return new Rule.Visited(path, fields.ids("stores"), bounds(fields, MAX_AMOUNT, Bounds.ONCE), within(fields));
     }
 
     private Rule onDays(JsonNode value, String path) {

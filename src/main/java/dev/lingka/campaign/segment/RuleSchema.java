@@ -58,14 +58,15 @@ final class RuleSchema {
 
     private ObjectNode condition(String name) {
         return switch (name) {
-            case RuleNames.ALL, RuleNames.ANY -> list(json.createObjectNode().put("$ref", RULE), RuleNames.MAX_CONDITIONS);
+            case RuleNames.ALL, RuleNames.ANY ->
+                list(json.createObjectNode().put("$ref", RULE), RuleNames.MAX_CONDITIONS);
             case RuleNames.NOT -> json.createObjectNode().put("$ref", RULE);
             case RuleNames.EVERYONE -> json.createObjectNode().put("const", true);
             case RuleNames.SEGMENT -> text().put("format", "uuid").put(DESCRIPTION, words.say("segment", "…"));
             case RuleNames.AGE -> bounds(MAX_AGE);
             case RuleNames.BIRTHDAY -> birthday();
-            case RuleNames.JOINED -> json.createObjectNode().put("$ref", "#/$defs/window").put(DESCRIPTION, words.say(
-                    "joined", ""));
+            case RuleNames.JOINED ->
+                json.createObjectNode().put("$ref", "#/$defs/window").put(DESCRIPTION, words.say("joined", ""));
             case RuleNames.BOUGHT -> visits(List.of("skus", "classes"), "bought");
             case RuleNames.VISITED -> visits(List.of("stores"), "visited");
             case RuleNames.VISIT_DAYS -> share(Map.of("days", list(choice(days()), days().size())));
@@ -141,7 +142,8 @@ final class RuleSchema {
     }
 
     private ObjectNode list(JsonNode item, int most) {
-        ObjectNode part = json.createObjectNode().put(TYPE, "array").put("minItems", 1).put("maxItems", most);
+        ObjectNode part =
+                json.createObjectNode().put(TYPE, "array").put("minItems", 1).put("maxItems", most);
         part.set("items", item);
         return part;
     }
@@ -157,7 +159,10 @@ final class RuleSchema {
     }
 
     private ObjectNode whole(long least, long most) {
-        return json.createObjectNode().put(TYPE, "integer").put("minimum", least).put("maximum", most);
+        return json.createObjectNode()
+                .put(TYPE, "integer")
+                .put("minimum", least)
+                .put("maximum", most);
     }
 
     private static List<String> days() {

@@ -92,11 +92,12 @@ final class RuleSql {
 
     /** Who came without a join code, and who stands on the first level without a row there. */
     private String orNone(Rule.OneOf rule) {
-        boolean none = switch (rule.trait()) {
-            case SOURCE -> rule.values().contains("none");
-            case TIER -> rule.values().contains(known.firstTier());
-            default -> false;
-        };
+        boolean none =
+                switch (rule.trait()) {
+                    case SOURCE -> rule.values().contains("none");
+                    case TIER -> rule.values().contains(known.firstTier());
+                    default -> false;
+                };
         return none ? " or " + rule.trait().column() + " is null" : "";
     }
 
@@ -112,8 +113,11 @@ final class RuleSql {
     private String amount(Rule.Measured rule) {
         Measure measure = rule.measure();
         if (rule.window().isEver()) {
-            return "(" + (measure.ever().startsWith("%s")
-                    ? measure.ever().formatted(args.add(known.today(), "date")) : measure.ever()) + ")";
+            return "("
+                    + (measure.ever().startsWith("%s")
+                            ? measure.ever().formatted(args.add(known.today(), "date"))
+                            : measure.ever())
+                    + ")";
         }
         return "(select " + measure.within() + " from " + measure.table() + OF_MEMBER + within(rule.window()) + ")";
     }
@@ -123,8 +127,8 @@ final class RuleSql {
         Measure measure = rule.measure();
         boolean inverse = rule.bounds().allowZero() && !measure.isNoneWithout();
         String test = test(measure.within(), rule.bounds());
-        String set = "select d.member_id from " + measure.table() + " d where d.merchant_id = $1" + within(rule.window())
-                + " group by d.member_id having " + (inverse ? "not (" + test + ")" : test);
+        String set = "select d.member_id from " + measure.table() + " d where d.merchant_id = $1"
+                + within(rule.window()) + " group by d.member_id having " + (inverse ? "not (" + test + ")" : test);
         return inverse
                 ? "not exists (select from (" + set + ") x where x.member_id = f.member_id)"
                 : "f.member_id in (" + set + ")";
@@ -155,8 +159,8 @@ final class RuleSql {
                 .toList());
         String some = years.stream()
                 .filter(year -> !year.isWhole())
-                .map(year -> " or f.birth_year_index = " + args.add(year.index(), "text") + " and f.birth_day_index = any ("
-                        + args.words(year.days()) + ")")
+                .map(year -> " or f.birth_year_index = " + args.add(year.index(), "text")
+                        + " and f.birth_day_index = any (" + args.words(year.days()) + ")")
                 .collect(Collectors.joining());
         return "coalesce(f.birth_year_index = any (" + whole + ")" + some + ", false)";
     }
@@ -237,7 +241,9 @@ final class RuleSql {
             return amount(measured) + "::text";
         }
         if (rule instanceof Rule.OneOf one && !one.trait().isSealed()) {
-            return one.trait().isMany() ? "array_to_string(" + one.trait().column() + ", ', ')" : one.trait().column() + "::text";
+            return one.trait().isMany()
+                    ? "array_to_string(" + one.trait().column() + ", ', ')"
+                    : one.trait().column() + "::text";
         }
         if (rule instanceof Rule.Joined) {
             return "f.joined_day::text";

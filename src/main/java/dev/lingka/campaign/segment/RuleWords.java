@@ -69,7 +69,10 @@ final class RuleWords {
     }
 
     String measured(Rule.Measured rule) {
-        return of(rule.window(), say(rule.measure().text()), range(rule.bounds(), rule.measure().isMoney()));
+        return of(
+                rule.window(),
+                say(rule.measure().text()),
+                range(rule.bounds(), rule.measure().isMoney()));
     }
 
     private String of(Window window, String what, String range) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A rule with its name, to be kept.
@@ -12,6 +11,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param name no other segment of the merchant has it
  * @param rule as {@code /api/v1/staff/segment-schema} says
  */
-record SaveSegment(
-        @NotBlank @Size(max = 60) String name,
-        @NotNull JsonNode rule) {}
+record SaveSegment(@NotBlank @Size(max = 60) String name, @NotNull JsonNode rule) {}

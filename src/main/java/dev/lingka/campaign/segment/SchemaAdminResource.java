@@ -28,7 +28,6 @@ class SchemaAdminResource {
     /** A JSON Schema, described in the reader's language. */
     @GET
     public Uni<JsonNode> show(@Context HttpHeaders headers) {
-        return Uni.createFrom()
-                .item(RuleSchema.in(ProblemTexts.choose(headers.getAcceptableLanguages()), json));
+        return Uni.createFrom().item(RuleSchema.in(ProblemTexts.choose(headers.getAcceptableLanguages()), json));
     }
 }

@@ -4,7 +4,6 @@ import static dev.lingka.merchant.staff.StaffRole.Name.MANAGER;
 import static dev.lingka.merchant.staff.StaffRole.Name.MARKETING;
 import static dev.lingka.merchant.staff.StaffRole.Name.OWNER;
 
-
 import dev.lingka.merchant.staff.CurrentStaff;
 import dev.lingka.shared.http.AnsweredWith;
 import dev.lingka.shared.http.CurrentOperation;

@@ -29,8 +29,7 @@ class SegmentCompiler {
     private final BirthSets births;
     private final TraitIndex traits;
 
-    SegmentCompiler(
-            SegmentRepository segments, ProgrammeService programmes, BirthSets births, TraitIndex traits) {
+    SegmentCompiler(SegmentRepository segments, ProgrammeService programmes, BirthSets births, TraitIndex traits) {
         this.segments = segments;
         this.programmes = programmes;
         this.births = births;
@@ -48,10 +47,9 @@ class SegmentCompiler {
                 .map(SegmentCompiler::saved)
                 .invoke(saved -> requireAll(rule, saved))
                 .invoke(saved -> requireWithin(rule, saved))
-                .chain(saved -> segments.today(merchant)
-                        .chain(today -> programmes
-                                .current(merchant)
-                                .map(programme -> new Known(today, firstTier(programme.section(TierRules.class)), saved))));
+                .chain(saved -> segments.today(merchant).chain(today -> programmes
+                        .current(merchant)
+                        .map(programme -> new Known(today, firstTier(programme.section(TierRules.class)), saved))));
     }
 
     /**
@@ -102,8 +100,7 @@ class SegmentCompiler {
 
     private static void requireAll(Rule rule, Map<UUID, Known.Saved> saved) {
         List<FieldError> errors = conditions(rule).stream()
-                .filter(condition ->
-                        condition instanceof Rule.InSegment used && !saved.containsKey(used.segmentId()))
+                .filter(condition -> condition instanceof Rule.InSegment used && !saved.containsKey(used.segmentId()))
                 .map(condition ->
                         new FieldError(condition.path(), "UNKNOWN", "an id of one of your segments", "应为本商户的人群"))
                 .toList();

@@ -72,8 +72,7 @@ class SegmentRepository {
     Uni<List<SegmentView>> reach(InMerchant merchant, Collection<UUID> ids) {
         return ids.isEmpty()
                 ? Uni.createFrom().item(List.of())
-                : reads.list(
-                        merchant, REACH, Tuple.of(merchant.merchantId(), ids.toArray(UUID[]::new)), this::view);
+                : reads.list(merchant, REACH, Tuple.of(merchant.merchantId(), ids.toArray(UUID[]::new)), this::view);
     }
 
     private SegmentView view(Row row) {

@@ -75,9 +75,7 @@ public class SegmentService {
 
     /** A list is who is on it. */
     static Rule rule(SegmentView segment) {
-        return segment.rule() == null
-                ? new Rule.InSegment(RULE, segment.id())
-                : RuleReader.read(segment.rule(), RULE);
+        return segment.rule() == null ? new Rule.InSegment(RULE, segment.id()) : RuleReader.read(segment.rule(), RULE);
     }
 
     /** As it is saved now; throws NOT_FOUND. */

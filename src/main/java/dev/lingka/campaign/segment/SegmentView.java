@@ -13,9 +13,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param savedAt when this version was saved
  */
 record SegmentView(
-        UUID id,
-        String name,
-        String kind,
-        int version,
-        @Schema(nullable = true) JsonNode rule,
-        Instant savedAt) {}
+        UUID id, String name, String kind, int version, @Schema(nullable = true) JsonNode rule, Instant savedAt) {}

@@ -5,27 +5,22 @@ import java.util.stream.Stream;
 
 /** What a member is or has, as one word out of some. The name is the condition's. */
 enum Trait {
-    SEX("sex", "f.sex_index", List.of("female", "male", "other"), null),
-    REGION("region", "f.region_indexes", List.of(), "[1-9][0-9](?:[0-9]{2}){0,2}"),
-    JOIN_STORE("joinStore", "f.store_id", List.of(), null),
-    SOURCE("source", "f.source", List.of("poster", "table", "receipt", "staff", "friend", "none"), null),
-    TIER("tier", "f.tier", List.of(), null),
-    CARD_KIND("cardKind", "f.card_kinds", List.of(), null),
-    STAGE("stage", "f.stage", List.of("new", "active", "at_risk", "sleeping", "lost"), null),
-    TAG("tag", "f.tags", List.of(), null),
-    COUPON_HELD("couponHeld", "f.held_coupons", List.of(), null),
-    COUPON_USED("couponUsed", "f.used_coupons", List.of(), null);
+    SEX("sex", "f.sex_index"),
+    REGION("region", "f.region_indexes"),
+    JOIN_STORE("joinStore", "f.store_id"),
+    SOURCE("source", "f.source"),
+    TIER("tier", "f.tier"),
+    CARD_KIND("cardKind", "f.card_kinds"),
+    STAGE("stage", "f.stage"),
+    TAG("tag", "f.tags"),
+    COUPON_HELD("couponHeld", "f.held_coupons"),
+    COUPON_USED("couponUsed", "f.used_coupons");
 
     private final String text;
     private final String column;
-    private final List<String> words;
-    private final String pattern;
-
-    Trait(String text, String column, List<String> words, String pattern) {
+    Trait(String text, String column) {
         this.text = text;
         this.column = column;
-        this.words = words;
-        this.pattern = pattern;
     }
 
     String text() {
@@ -38,12 +33,17 @@ enum Trait {
 
     /** All that it can be; empty where words are the merchant's own. */
     List<String> words() {
-        return words;
+        return switch (this) {
+            case SEX -> List.of("female", "male", "other");
+            case SOURCE -> List.of("poster", "table", "receipt", "staff", "friend", "none");
+            case STAGE -> List.of("new", "active", "at_risk", "sleeping", "lost");
+            default -> List.of();
+        };
     }
 
     /** What a word looks like; null for any. */
     String pattern() {
-        return pattern;
+        return this == REGION ? "[1-9][0-9](?:[0-9]{2}){0,2}" : null;
     }
 
     boolean isStore() {
