@@ -1,6 +1,6 @@
 -- Takes back what is left of points that points_grant gave for a source; what was spent of them, or has paid a debt,
--- stays. Answers how many, and tells PointsTakenBack. The caller sees to it that this is asked once for each source, and
--- has set the merchant.
+-- stays. Answers how many, and tells PointsTakenBack. The caller sees to it that this is asked once for each source,
+-- and has set the merchant.
 -- Lock order: accounts of the member.
 create or replace function points_grant_back(p_merchant integer, p_actor text, p_kind text, p_source text)
     returns bigint

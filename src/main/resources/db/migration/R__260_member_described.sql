@@ -10,6 +10,7 @@ begin
        set birth_year_index = v_indexes ->> 'year', sex_index = v_indexes ->> 'sex',
            region_indexes = nullif(array(select r from jsonb_array_elements_text(v_indexes -> 'regions') as r), '{}')
      where merchant_id = p_merchant and id = p_member;
-    perform outbox_publish(p_merchant, 'ProfileChanged', 'member:' || p_member, jsonb_build_object('memberId', p_member));
+    perform outbox_publish(p_merchant, 'ProfileChanged', 'member:' || p_member,
+                           jsonb_build_object('memberId', p_member));
     return true;
 end $$;

@@ -1,5 +1,5 @@
--- Sets the stages of members, and answers how many it changed. Who stands on the stage already, or is no member any more,
--- stays as they are. Lock order: facts by member.
+-- Sets the stages of members, and answers how many it changed. Who stands on the stage already, or is no member any
+-- more, stays as they are. Lock order: facts by member.
 --   p_changes [{"memberId", "stage", "at"}]
 create or replace function member_fact_stage(p_merchant integer, p_changes jsonb) returns integer
     language plpgsql

@@ -1,4 +1,5 @@
--- What is kept of people who are members now, out of p_members; nobody else is answered. Personal data as keyed indexes.
+-- What is kept of people who are members now, out of p_members; nobody else is answered. Personal data as keyed
+-- indexes.
 create or replace function member_known(p_merchant integer, p_members uuid[])
     returns table (member_id uuid, joined_at timestamptz, sex_index text, birth_day_index text, birth_month_index text,
                    birth_year_index text, region_indexes text[], tags text[])

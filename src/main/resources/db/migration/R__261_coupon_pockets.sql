@@ -1,5 +1,6 @@
--- What is in members' pockets, also what came to them through others who were merged into them: pieces that were neither
--- used nor ended, and pieces that were used, with their templates in order. Members without any are not answered.
+-- What is in members' pockets, also what came to them through others who were merged into them: pieces that were
+-- neither used nor ended, and pieces that were used, with their templates in order. Members without any are not
+-- answered.
 create or replace function coupon_pockets(p_merchant integer, p_members uuid[])
     returns table (member_id uuid, held integer, used integer, held_templates text[], used_templates text[])
     language sql stable

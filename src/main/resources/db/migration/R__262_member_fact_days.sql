@@ -30,7 +30,8 @@ begin
     gone as (
         delete from member_goods m
          where m.merchant_id = p_merchant and m.member_id = any (p_members)
-           and not exists (select from bought b where b.member_id = m.member_id and b.kind = m.kind and b.code = m.code))
+           and not exists (select from bought b
+                            where b.member_id = m.member_id and b.kind = m.kind and b.code = m.code))
     insert into member_goods as m (merchant_id, member_id, kind, code, times, first_day, last_day)
     select p_merchant, b.member_id, b.kind, b.code, b.times, b.first_day, b.last_day from bought b
     on conflict on constraint member_goods_pkey do update

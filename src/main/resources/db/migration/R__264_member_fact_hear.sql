@@ -29,7 +29,7 @@ begin
         v_members := v_members || v_from;
     end if;
     perform member_fact_refresh(v_merchant, v_members, (p_args ->> 'day')::date);
-    if p_args -> 'click' is not null or v_from is not null then
+    if p_args #>> '{click,messageId}' is not null or v_from is not null then
         insert into member_click (merchant_id, member_id, message_id, day)
         select merchant_id, member_id, (p_args #>> '{click,messageId}')::uuid, (p_args #>> '{click,day}')::date
           from member_fact

@@ -1,8 +1,8 @@
 -- What is known of each member, gathered from the features that own it, so that segments are counted in one place. Rows
 -- follow the owners' events and are always computed anew from the owners, never added to; a rebuild gives the same.
 
--- Sex, year of birth and region are sealed like all that people tell, and found by keyed index. A region is found by its
--- province, its city and itself: GB/T 2260 codes of 2, 4 and 6 digits.
+-- Sex, year of birth and region are sealed like all that people tell, and found by keyed index. A region is found by
+-- its province, its city and itself: GB/T 2260 codes of 2, 4 and 6 digits.
 alter table member
     add column sex_index        text,
     add column birth_year_index text,

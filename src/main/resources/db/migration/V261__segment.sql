@@ -1,5 +1,6 @@
 -- Groups of members: by a rule over member facts, or a list that was brought in. Each saved rule stays as a version, so
--- that what a campaign ran on can be read for ever. uses: the segments that the rule names; together they form no circle.
+-- that what a campaign ran on can be read for ever. uses: the segments that the rule names; together they
+-- form no circle.
 
 create table segment (
     merchant_id       integer     not null,

@@ -46,6 +46,8 @@ class CanaryTest {
             insert into recharge_bill_difference (merchant_id, bill_date, kind, line_kind, number, here_fen, there_fen)
             select merchant_id, bill_date, 'FEE_DIFFERS', 'payment', gen_random_uuid()::text, 1, 2
               from recharge_bill %1$s limit 1;
+            insert into member_click (merchant_id, member_id, message_id, day)
+            select merchant_id, member_id, gen_random_uuid(), current_date from member_fact %1$s limit 1;
             insert into points_source (merchant_id, source_kind, source_id, member_id, spent_points, spent_on)
             select merchant_id, 'gift', gen_random_uuid(), member_id, 1, current_date from points_lot %1$s limit 1;
             insert into points_spending (merchant_id, source_kind, source_id, lot_id, points)

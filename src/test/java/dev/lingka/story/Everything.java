@@ -32,6 +32,7 @@ record Everything(Story story, Premises shop) {
         new QueueErrands(shop).run(failures);
         new CampaignErrands(shop).run(failures);
         Chapters.play(failures, new MessageErrands(shop, rows)::run);
+        new SegmentErrands(shop).run(failures);
         Chapters.play(failures, new WechatErrands(shop)::run);
         return new Everything(story, shop);
     }

@@ -1,0 +1,268 @@
+package dev.lingka.campaign.segment;
+
+import dev.lingka.member.TraitIndex;
+import dev.lingka.shared.InMerchant;
+import java.time.DayOfWeek;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Turns rules into SQL over the facts {@code f} of one merchant, which is the first parameter. What a rule says reaches
+ * the statement as parameters alone; the text is made of constants of this package.
+ */
+final class RuleSql {
+
+    private static final String OF_MEMBER = " d where d.merchant_id = f.merchant_id and d.member_id = f.member_id";
+
+    private final InMerchant merchant;
+    private final Known known;
+    private final BirthSets births;
+    private final TraitIndex traits;
+    private final Args args;
+
+    RuleSql(InMerchant merchant, Known known, BirthSets births, TraitIndex traits) {
+        this.merchant = merchant;
+        this.known = known;
+        this.births = births;
+        this.traits = traits;
+        args = new Args(merchant.merchantId());
+    }
+
+    Args args() {
+        return args;
+    }
+
+    /** The condition for all members of the merchant who are in. */
+    String condition(Rule rule, boolean whole) {
+        return "f.merchant_id = $1 and " + rule.sql(this, whole);
+    }
+
+    String all(Rule.All rule, boolean whole) {
+        return joined(rule.rules(), " and ", whole);
+    }
+
+    String any(Rule.Any rule) {
+        return joined(rule.rules(), " or ", false);
+    }
+
+    private String joined(List<Rule> rules, String by, boolean whole) {
+        return rules.stream().map(rule -> rule.sql(this, whole)).collect(Collectors.joining(by, "(", ")"));
+    }
+
+    String not(Rule.Not rule) {
+        return "(not " + rule.rule().sql(this, false) + ")";
+    }
+
+    String everyone(Rule.Everyone rule) {
+        return "true";
+    }
+
+    String inSegment(Rule.InSegment rule, boolean whole) {
+        Known.Saved saved = known.segments().get(rule.segmentId());
+        if (saved.rule() != null) {
+            return saved.rule().sql(this, whole);
+        }
+        return "exists (select from segment_member s where s.merchant_id = f.merchant_id and s.member_id = f.member_id"
+                + " and s.segment_id = " + args.add(rule.segmentId(), "uuid") + ")";
+    }
+
+    String oneOf(Rule.OneOf rule) {
+        Trait trait = rule.trait();
+        String values = values(rule);
+        String test = trait.isMany() ? trait.column() + " && " + values : trait.column() + " = any (" + values + ")";
+        return "coalesce(" + test + orNone(rule) + ", false)";
+    }
+
+    private String values(Rule.OneOf rule) {
+        return switch (rule.trait()) {
+            case JOIN_STORE ->
+                args.add(rule.values().stream().map(UUID::fromString).toArray(UUID[]::new), "uuid[]");
+            case SEX -> indexes(rule, word -> traits.ofSex(merchant, word));
+            case REGION -> indexes(rule, word -> traits.of(merchant, word));
+            default -> args.words(rule.values());
+        };
+    }
+
+    private String indexes(Rule.OneOf rule, Function<String, String> index) {
+        return args.words(rule.values().stream().map(index).toList());
+    }
+
+    /** Who came without a join code, and who stands on the first level without a row there. */
+    private String orNone(Rule.OneOf rule) {
+        boolean none =
+                switch (rule.trait()) {
+                    case SOURCE -> rule.values().contains("none");
+                    case TIER -> rule.values().contains(known.firstTier());
+                    default -> false;
+                };
+        return none ? " or " + rule.trait().column() + " is null" : "";
+    }
+
+    String measured(Rule.Measured rule, boolean whole) {
+        Measure measure = rule.measure();
+        if (whole && !rule.window().isEver()) {
+            return ofSet(rule);
+        }
+        String test = test(amount(rule), rule.bounds());
+        return measure.isNoneWithout() ? "coalesce(" + test + ", false)" : test;
+    }
+
+    private String amount(Rule.Measured rule) {
+        Measure measure = rule.measure();
+        if (rule.window().isEver()) {
+            return "("
+                    + (measure.ever().startsWith("%s")
+                            ? measure.ever().formatted(args.add(known.today(), "date"))
+                            : measure.ever())
+                    + ")";
+        }
+        return "(select " + measure.within() + " from " + measure.table() + OF_MEMBER + within(rule.window()) + ")";
+    }
+
+    /** The same with the set of those members made first, who have enough, or too much where nothing is enough. */
+    private String ofSet(Rule.Measured rule) {
+        Measure measure = rule.measure();
+        boolean inverse = rule.bounds().allowZero() && !measure.isNoneWithout();
+        String test = test(measure.within(), rule.bounds());
+        String set = "select d.member_id from " + measure.table() + " d where d.merchant_id = $1"
+                + within(rule.window()) + " group by d.member_id having " + (inverse ? "not (" + test + ")" : test);
+        return inverse
+                ? "not exists (select from (" + set + ") x where x.member_id = f.member_id)"
+                : "f.member_id in (" + set + ")";
+    }
+
+    private String within(Window window) {
+        return window.isEver()
+                ? ""
+                : " and d.day between " + args.add(window.first(known.today()), "date") + " and "
+                        + args.add(window.last(known.today()), "date");
+    }
+
+    private String test(String amount, Bounds bounds) {
+        if (bounds.atMost() == null) {
+            return amount + " >= " + args.add(bounds.atLeast(), "bigint");
+        }
+        return bounds.atLeast() == null
+                ? amount + " <= " + args.add(bounds.atMost(), "bigint")
+                : amount + " between " + args.add(bounds.atLeast(), "bigint") + " and "
+                        + args.add(bounds.atMost(), "bigint");
+    }
+
+    String age(Rule.Age rule) {
+        List<BirthSets.BirthYear> years = births.ofAge(merchant, rule.bounds(), known.today());
+        String whole = args.words(years.stream()
+                .filter(BirthSets.BirthYear::isWhole)
+                .map(BirthSets.BirthYear::index)
+                .toList());
+        String some = years.stream()
+                .filter(year -> !year.isWhole())
+                .map(year -> " or f.birth_year_index = " + args.add(year.index(), "text")
+                        + " and f.birth_day_index = any (" + args.words(year.days()) + ")")
+                .collect(Collectors.joining());
+        return "coalesce(f.birth_year_index = any (" + whole + ")" + some + ", false)";
+    }
+
+    String birthday(Rule.BirthdayAhead rule) {
+        return born(births.ahead(merchant, rule.fromDays(), rule.toDays(), known.today()));
+    }
+
+    String birthday(Rule.BirthdayBetween rule) {
+        return born(births.between(merchant, rule.from(), rule.to()));
+    }
+
+    private String born(List<String> days) {
+        return "coalesce(f.birth_day_index = any (" + args.words(days) + "), false)";
+    }
+
+    String joined(Rule.Joined rule) {
+        return "f.joined_day between " + args.add(rule.window().first(known.today()), "date") + " and "
+                + args.add(rule.window().last(known.today()), "date");
+    }
+
+    String bought(Rule.Bought rule) {
+        if (rule.bounds().equals(Bounds.ONCE) && rule.window().reachesToday(known.today())) {
+            return "exists (select from member_goods d where d.merchant_id = f.merchant_id and d.member_id = f.member_id"
+                    + " and (d.kind = 'sku' and d.code = any (" + args.words(rule.skus()) + ") or d.kind = 'class'"
+                    + " and d.code = any (" + args.words(rule.classes()) + ")) and d.last_day >= "
+                    + args.add(rule.window().first(known.today()), "date") + ")";
+        }
+        return test(visits(rule), rule.bounds());
+    }
+
+    private String visits(Rule.Bought rule) {
+        return visits("(d.skus && " + args.words(rule.skus()) + " or d.classes && " + args.words(rule.classes()) + ")"
+                + within(rule.window()));
+    }
+
+    String visited(Rule.Visited rule) {
+        return test(visits(rule), rule.bounds());
+    }
+
+    private String visits(Rule.Visited rule) {
+        return visits("d.stores && " + args.add(rule.stores().toArray(UUID[]::new), "uuid[]") + within(rule.window()));
+    }
+
+    private static String visits(String condition) {
+        return "(select count(*) from member_sale_day" + OF_MEMBER + " and " + condition + ")";
+    }
+
+    String onDays(Rule.OnDays rule) {
+        return share(onDaysOf(rule), "f.visits", rule.percent());
+    }
+
+    private static String onDaysOf(Rule.OnDays rule) {
+        return rule.days().stream()
+                .distinct()
+                .map(day -> "f.weekdays[" + DayOfWeek.valueOf(day.name()).getValue() + "]")
+                .collect(Collectors.joining(" + ", "(", ")"));
+    }
+
+    String atHours(Rule.AtHours rule) {
+        return share(atHoursOf(rule), "f.sales", rule.percent());
+    }
+
+    private static String atHoursOf(Rule.AtHours rule) {
+        int hours = Math.floorMod(rule.to() - rule.from(), RuleNames.HOURS);
+        return IntStream.range(0, hours == 0 ? RuleNames.HOURS : hours)
+                .mapToObj(i -> "f.hours[" + (Math.floorMod(rule.from() + i, RuleNames.HOURS) + 1) + "]")
+                .collect(Collectors.joining(" + ", "(", ")"));
+    }
+
+    private String share(String part, String whole, int percent) {
+        return "(" + whole + " > 0 and " + part + " * 100 >= " + args.add(percent, "integer") + " * " + whole + ")";
+    }
+
+    /** What is there of a condition, as text to show; null for what is sealed. */
+    String found(Rule rule) {
+        if (rule instanceof Rule.Measured measured) {
+            return amount(measured) + "::text";
+        }
+        if (rule instanceof Rule.OneOf one && !one.trait().isSealed()) {
+            return one.trait().isMany()
+                    ? "array_to_string(" + one.trait().column() + ", ', ')"
+                    : one.trait().column() + "::text";
+        }
+        if (rule instanceof Rule.Joined) {
+            return "f.joined_day::text";
+        }
+        if (rule instanceof Rule.Bought bought) {
+            return visits(bought) + "::text";
+        }
+        if (rule instanceof Rule.Visited visited) {
+            return visits(visited) + "::text";
+        }
+        return shareFound(rule);
+    }
+
+    private static String shareFound(Rule rule) {
+        if (rule instanceof Rule.OnDays days) {
+            return "(" + onDaysOf(days) + " * 100 / nullif(f.visits, 0))::text || '%'";
+        }
+        return rule instanceof Rule.AtHours hours
+                ? "(" + atHoursOf(hours) + " * 100 / nullif(f.sales, 0))::text || '%'"
+                : "null::text";
+    }
+}
