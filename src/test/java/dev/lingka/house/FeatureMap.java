@@ -36,6 +36,9 @@ final class FeatureMap {
                             "tier",
                             "member",
                             "ledger",
+                            "wechat",
+                            "merchant")),
+            Map.entry(
                     "campaign",
                     Set.of(
                             "till",
