@@ -31,7 +31,7 @@ class CourseRepository {
                               where s.merchant_id = a.merchant_id and s.run_id = a.run_id
                                 and s.member_id = a.member_id), '[]') as steps
               from campaign_audience a join campaign_run r on r.merchant_id = a.merchant_id and r.id = a.run_id
-             where a.merchant_id = $1 and a.campaign_id = $2 and a.member_id = $3
+             where a.merchant_id = $1 and ($2::uuid is null or a.campaign_id = $2) and a.member_id = $3
              order by a.joined_at desc limit 100""";
 
     private final MerchantReads reads;
@@ -46,9 +46,14 @@ class CourseRepository {
         return reads.list(merchant, RUNS, parameters, RunView::of);
     }
 
-    /** Newest first, a hundred at most. */
+    /**
+     * Newest first, a hundred at most.
+     *
+     * @param campaignId null for all campaigns
+     */
     Uni<List<ParticipationView>> of(InMerchant merchant, UUID campaignId, UUID memberId) {
-        Tuple parameters = Tuple.of(merchant.merchantId(), campaignId, memberId);
+        Tuple parameters =
+                Tuple.of(merchant.merchantId()).addUUID(campaignId).addUUID(memberId);
         return reads.list(merchant, OF_MEMBER, parameters, ParticipationView::of);
     }
 }

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Each member gets each step once (I13), whatever is killed or runs beside it. Seen red by hand: with the mark of a step in
- * a commit of its own after the gifts, which is what a loop in Java comes to, the killed run gave some members two coupons;
- * and without the run's lock three runners at once ended on unique violations of {@code campaign_step}.
+ * Each member gets each step once (I13), whatever is killed or runs beside it. Seen red by hand: a procedure that gave its
+ * coupons in one commit and marked its members in the next, killed between the two and started again, left 7 of 36 members
+ * with two coupons.
  */
 class CampaignRunTest {
 
