@@ -22,12 +22,17 @@ import java.time.ZoneId;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
-/** Goes on with a run, batch by batch, until nothing is due in it or another replica has it. */
+/**
+ * Goes on with a run, batch by batch, until nothing is due in it, another replica has it, or it had its share: a large
+ * campaign keeps no other one waiting.
+ */
 @ApplicationScoped
 class StepRunner {
 
     /** Members of one commit: some tenths of a second, in which the run and the stock of its coupons are held. */
     private static final int BATCH = 200;
+    /** Batches of one turn: some seconds. */
+    private static final int TURN = 25;
 
     private final ProgrammeService programmes;
     private final CouponService coupons;
@@ -50,10 +55,10 @@ class StepRunner {
 
     Uni<Void> run(DueRun run) {
         Design design = texts.read(run.design());
-        return programmes.current(run).chain(programme -> batches(run, design, args(run, design, programme)));
+        return programmes.current(run).chain(programme -> batches(run, design, args(run, design, programme), TURN));
     }
 
-    private Uni<Void> batches(DueRun run, Design design, JsonObject args) {
+    private Uni<Void> batches(DueRun run, Design design, JsonObject args, int left) {
         Operation operation = Operation.ofSystem(run.merchantId(), "campaign:" + run.id());
         return functions
                 .call("campaign_step", operation, args.copy().put("pieces", pieces(run, design)))
