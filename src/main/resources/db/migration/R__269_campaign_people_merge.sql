@@ -1,6 +1,6 @@
 -- Two people became one: what "fromMember" waited for in campaigns is "memberId"'s, unless that one is in the same run
 -- already, or is left alone by the campaign. To be called for each CardsMerged; once more changes nothing. Answers MERGED.
---   p_args {"fromMember", "memberId"}; lock order: members of runs
+--   p_args {"fromMember", "memberId"}; lock order: members of runs, tasks
 create or replace function campaign_people_merge(p_call jsonb, p_args jsonb) returns jsonb
     language plpgsql
     as $$
@@ -24,5 +24,9 @@ begin
                select from campaign_audience o where o.merchant_id = v_merchant and o.campaign_id = a.campaign_id
                   and o.member_id = v_into and o.occasion = a.occasion) then a.occasion end
      where a.merchant_id = v_merchant and a.member_id = v_from and a.due_at is not null;
+    update staff_task t set member_id = v_into
+     where t.merchant_id = v_merchant and t.member_id = v_from and t.state = 'open'
+       and not exists (select from staff_task o where o.merchant_id = v_merchant and o.run_id = t.run_id
+                                                  and o.step = t.step and o.member_id = v_into);
     return jsonb_build_object('outcome', 'MERGED');
 end $$;

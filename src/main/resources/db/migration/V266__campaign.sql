@@ -82,8 +82,8 @@ create unique index campaign_audience_occasion_key on campaign_audience (merchan
     where occasion is not null;
 select tenant_table('campaign_audience');
 
--- What one step did for one member, once (I13). outcome: GIVEN, SAID, SKIPPED (its condition did not hold) or why nothing
--- was given; message: what became of the message, PLANNED or why it was suppressed.
+-- What one step did for one member, once (I13). outcome: GIVEN, SAID, ASKED (staff), SKIPPED (its condition did not hold)
+-- or why nothing was given; message: what became of the message, PLANNED or why it was suppressed.
 create table campaign_step (
     merchant_id   integer     not null,
     run_id        uuid        not null,

@@ -48,6 +48,11 @@ final class CampaignErrands {
         owner.get(campaign + "/runs?limit=5").expect(200);
         Exchange part = owner.get(campaign + "/members/" + member).expect(200);
         Story.check(part.fen("/items/0/steps/0/points") == 7, "the member got the points");
+        String task = owner.get(STAFF + "tasks?state=open&limit=5")
+                .expect(200)
+                .at("/items/0/id")
+                .asText();
+        owner.post(STAFF + "tasks/" + task + "/done", Map.of("note", "周五来")).expect(200);
         String run = owner.get(campaign + "/runs").expect(200).at("/items/0/id").asText();
         owner.get(campaign + "/effect?runId=" + run).expect(200);
     }
@@ -77,7 +82,8 @@ final class CampaignErrands {
     /** What it gives costs nothing; at most ten members. */
     static Map<String, Object> design(Map<String, ?> audience, int points) {
         Map<String, Object> step = new HashMap<>(Map.of(
-                "code", "hello", "afterDays", 0, "costFen", 0, "gives", Map.of("points", points), "says", words()));
+                "code", "hello", "afterDays", 0, "costFen", 0, "gives", Map.of("points", points), "says", words(),
+                "asks", Map.of("words", Map.of("zh", "打电话问候", "en", "Call them"), "withinDays", 7)));
         Map<String, Object> design = new HashMap<>(Map.of(
                 "name",
                 Map.of("zh", "谢谢光临", "en", "Thank you"),

@@ -91,13 +91,16 @@ public final class DesignCheck {
     }
 
     private void step(Step step, String at) {
-        if (step.gives() == null && step.says() == null) {
-            wrong(at, "gives or says something", "必须有赠送或消息");
+        if (step.gives() == null && step.says() == null && step.asks() == null) {
+            wrong(at, "gives or says something, or asks staff", "必须有赠送、消息或员工任务");
         }
         if (step.gives() != null) {
             gives(step, at);
         } else if (step.costFen() != null) {
             wrong(at + ".costFen", "only where something is given", "没有赠送就没有成本");
+        }
+        if (step.asks() != null) {
+            words(step.asks().words(), at + ".asks.words", false);
         }
         if (step.says() != null) {
             says(step.says(), at + ".says", step.gives() != null && step.gives().givesCoupons());

@@ -12,8 +12,9 @@ import jakarta.validation.constraints.Pattern;
  * @param code by which it is known in figures
  * @param afterDays so many days after the member joined, at the same time of day
  * @param only {@code back}: for who has come since joining; {@code not_back}: for who has not; null for all
- * @param gives null when it only says something
- * @param says null when it only gives something
+ * @param gives null when it gives nothing
+ * @param says null when it says nothing
+ * @param asks what staff are to do; null for nothing
  * @param costFen what the gift costs for one member at most, as the merchant reckons it, in fen
  */
 public record Step(
@@ -22,4 +23,5 @@ public record Step(
         @Pattern(regexp = "back|not_back") String only,
         @Valid Give gives,
         @Valid Say says,
+        @Valid Ask asks,
         @Min(0) @Max(1_000_000) Long costFen) {}
