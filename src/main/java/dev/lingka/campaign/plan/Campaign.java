@@ -63,9 +63,19 @@ class Campaign {
         design = better;
     }
 
-    /** Begins, for the first time at that moment; null where events begin it. */
-    void start(Instant first, Instant now) {
+    /**
+     * Begins as it was seen at that revision. A second start of the same, as after a crash, changes nothing.
+     *
+     * @param first when its first run begins; null where events begin it
+     */
+    void start(int seen, Instant first, Instant now) {
+        if (state == CampaignState.RUNNING && revision == seen + 1) {
+            return;
+        }
         require(CampaignState.DRAFT);
+        if (revision != seen) {
+            throw ProblemException.of(CampaignProblem.CAMPAIGN_CHANGED);
+        }
         state = CampaignState.RUNNING;
         startedAt = now;
         nextAt = first;

@@ -67,19 +67,14 @@ public class CampaignService {
     }
 
     /**
-     * Starts what was seen at that revision.
+     * Starts what was seen at that revision; once more changes nothing.
      *
      * @param first when its first run begins; null where events begin it
      * @throws ProblemException NOT_FOUND, CAMPAIGN_CHANGED, CAMPAIGN_STATE
      */
     @WithTransaction
     Uni<CampaignView> start(Actor by, UUID id, int revision, Instant first) {
-        return changed(by, id, "campaign.started", campaign -> {
-            if (campaign.state == CampaignState.DRAFT && campaign.revision != revision) {
-                throw ProblemException.of(CampaignProblem.CAMPAIGN_CHANGED);
-            }
-            campaign.start(first, clock.instant());
-        });
+        return changed(by, id, "campaign.started", campaign -> campaign.start(revision, first, clock.instant()));
     }
 
     /** When it answers, no batch is under way any more. */
