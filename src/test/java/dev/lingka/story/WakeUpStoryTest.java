@@ -69,7 +69,7 @@ class WakeUpStoryTest {
      * <pre>
      * 1 July     a coupon of what they used to buy, for those who are told
      * 5 July     two of these come, and one of those who were left alone
-     * 15 July    the second coupon, for the others who are told
+     * 16 July    the second coupon, for the others who are told
      * 5 August   30 days are over: 2 of the told came back, 1 of the others; too few to tell
      * 1 January  again: 5 July is 180 days ago, so everybody sleeps; the same are left alone
      * </pre>
@@ -105,7 +105,7 @@ class WakeUpStoryTest {
         List<Phone> back = told.subList(0, 2);
         back.forEach(phone -> story.buy(phone, 4_000));
         story.buy(alone.get(0), 4_000);
-        story.turnTo("2024-07-15");
+        story.turnTo("2024-07-16");
 
         assertThat(back).allSatisfy(phone -> assertThat(
                         part(campaign, phone).at("/steps/1/outcome").asText())
