@@ -82,8 +82,18 @@ final class CampaignErrands {
     /** What it gives costs nothing; at most ten members. */
     static Map<String, Object> design(Map<String, ?> audience, int points) {
         Map<String, Object> step = new HashMap<>(Map.of(
-                "code", "hello", "afterDays", 0, "costFen", 0, "gives", Map.of("points", points), "says", words(),
-                "asks", Map.of("words", Map.of("zh", "打电话问候", "en", "Call them"), "withinDays", 7)));
+                "code",
+                "hello",
+                "afterDays",
+                0,
+                "costFen",
+                0,
+                "gives",
+                Map.of("points", points),
+                "says",
+                words(),
+                "asks",
+                Map.of("words", Map.of("zh", "打电话问候", "en", "Call them"), "withinDays", 7)));
         Map<String, Object> design = new HashMap<>(Map.of(
                 "name",
                 Map.of("zh", "谢谢光临", "en", "Thank you"),

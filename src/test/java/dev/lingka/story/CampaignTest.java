@@ -51,16 +51,15 @@ class CampaignTest {
         refused(
                 with(design(named()), "when", Map.of("window", Map.of("from", "20:00", "to", "10:00"))),
                 "when.window.to");
-        refused(with(design(named()), "steps", List.of(step(Map.of("gives", Map.of("coupon", "nobody"))))), "steps[0].gives");
+        refused(
+                with(design(named()), "steps", List.of(step(Map.of("gives", Map.of("coupon", "nobody"))))),
+                "steps[0].gives");
         refused(with(design(named()), "steps", List.of(step(Map.of("costFen", 100)))), "limits.budgetFen");
         refused(with(design(named()), "nobodyKnows", 1), "nobodyKnows");
-        refused(
-                design(Map.of("segment", "0190a0a0-0000-7000-8000-000000000001")),
-                "audience.segment");
+        refused(design(Map.of("segment", "0190a0a0-0000-7000-8000-000000000001")), "audience.segment");
         Map<String, ?> name = Map.of("title", words("谢谢"), "text", words("{name}，您好"));
         refused(with(design(named()), "steps", List.of(step(Map.of("says", name)))), "steps[0].says.text");
-        Map<String, ?> subscribe =
-                Map.of("title", words("谢谢"), "text", words("您好"), "channels", List.of("subscribe"));
+        Map<String, ?> subscribe = Map.of("title", words("谢谢"), "text", words("您好"), "channels", List.of("subscribe"));
         refused(with(design(named()), "steps", List.of(step(Map.of("says", subscribe)))), "steps[0].says.channels[0]");
     }
 
@@ -77,7 +76,8 @@ class CampaignTest {
 
         assertThat(late.text("state")).isEqualTo("refused");
         assertThat(late.at("/result/code").asText()).isEqualTo("CAMPAIGN_CHANGED");
-        assertThat(decide(story.manager(), ask(campaign)).expect(200).text("state")).isEqualTo("applied");
+        assertThat(decide(story.manager(), ask(campaign)).expect(200).text("state"))
+                .isEqualTo("applied");
         assertThat(owner().get(campaign).expect(200).text("state")).isEqualTo("running");
         owner().edit("PUT", campaign, "\"2\"", dear).refused(409, "CAMPAIGN_STATE");
     }
@@ -170,14 +170,21 @@ class CampaignTest {
     /** Five points for each, and nobody left alone. */
     private static Map<String, Object> design(Map<String, ?> audience) {
         Map<String, Object> design = new HashMap<>(Map.of(
-                "name", words("谢谢"), "steps", List.of(step(Map.of())), "limits", Map.of("perRun", 100), "holdOutBasisPoints", 0));
+                "name",
+                words("谢谢"),
+                "steps",
+                List.of(step(Map.of())),
+                "limits",
+                Map.of("perRun", 100),
+                "holdOutBasisPoints",
+                0));
         design.put("audience", audience);
         return design;
     }
 
     private static Map<String, Object> step(Map<String, ?> more) {
-        Map<String, Object> step = new HashMap<>(
-                Map.of("code", "hello", "afterDays", 0, "costFen", 0, "gives", Map.of("points", 5)));
+        Map<String, Object> step =
+                new HashMap<>(Map.of("code", "hello", "afterDays", 0, "costFen", 0, "gives", Map.of("points", 5)));
         step.putAll(more);
         return step;
     }

@@ -12,6 +12,4 @@ import jakarta.validation.constraints.NotNull;
  * @param words what to do; nothing in it is about the person
  * @param withinDays the last day for it, so many days later
  */
-public record Ask(
-        @NotNull @Valid LocalizedText words,
-        @NotNull @Min(0) @Max(90) Integer withinDays) {}
+public record Ask(@NotNull @Valid LocalizedText words, @NotNull @Min(0) @Max(90) Integer withinDays) {}

@@ -52,8 +52,7 @@ class CourseRepository {
      * @param campaignId null for all campaigns
      */
     Uni<List<ParticipationView>> of(InMerchant merchant, UUID campaignId, UUID memberId) {
-        Tuple parameters =
-                Tuple.of(merchant.merchantId()).addUUID(campaignId).addUUID(memberId);
+        Tuple parameters = Tuple.of(merchant.merchantId()).addUUID(campaignId).addUUID(memberId);
         return reads.list(merchant, OF_MEMBER, parameters, ParticipationView::of);
     }
 }

@@ -62,8 +62,8 @@ class StepRunner {
         Operation operation = Operation.ofSystem(run.merchantId(), "campaign:" + run.id());
         return functions
                 .call("campaign_step", operation, args.copy().put("pieces", pieces(run, design)))
-                .chain(outcome -> outcome.is("STEPPED") && outcome.figures().getBoolean("due")
-                        ? batches(run, design, args)
+                .chain(outcome -> left > 1 && outcome.is("STEPPED") && outcome.figures().getBoolean("due")
+                        ? batches(run, design, args, left - 1)
                         : Uni.createFrom().voidItem());
     }
 

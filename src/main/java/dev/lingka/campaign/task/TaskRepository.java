@@ -44,7 +44,6 @@ class TaskRepository {
     }
 
     private static Tuple of(StaffActor reader) {
-        return Tuple.of(
-                reader.merchantId(), reader.allStores(), reader.stores().toArray(UUID[]::new));
+        return Tuple.of(reader.merchantId(), reader.allStores(), reader.stores().toArray(UUID[]::new));
     }
 }

@@ -41,7 +41,6 @@ class TaskService {
     }
 
     private Uni<TaskView> found(StaffActor by, UUID id) {
-        return tasks.find(by, id)
-                .map(found -> found.orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND)));
+        return tasks.find(by, id).map(found -> found.orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND)));
     }
 }

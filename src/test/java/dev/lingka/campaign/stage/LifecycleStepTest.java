@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LifecycleStepTest {
 
     private static final String RULES = "{\"atRiskDays\": 90, \"sleepingDays\": 180, \"lostDays\": 540}";
-    private static final String STEP = "select lifecycle_step(?, ?, (app_now() at time zone 'Asia/Shanghai')::date,"
-            + " cast(? as jsonb), ?)";
+    private static final String STEP =
+            "select lifecycle_step(?, ?, (app_now() at time zone 'Asia/Shanghai')::date," + " cast(? as jsonb), ?)";
 
     private CampaignBench bench;
 
@@ -62,7 +62,11 @@ class LifecycleStepTest {
     })
     void aStageFollowsFromSilenceAndRhythm(int silent, long visits, Double gap, String stage) {
         assertThat(bench.one(
-                        "select lifecycle_stage(?, ?, cast(? as numeric), cast(? as jsonb))", silent, visits, gap, RULES))
+                        "select lifecycle_stage(?, ?, cast(? as numeric), cast(? as jsonb))",
+                        silent,
+                        visits,
+                        gap,
+                        RULES))
                 .isEqualTo(stage);
     }
 
