@@ -28,5 +28,7 @@ begin
      where t.merchant_id = v_merchant and t.member_id = v_from and t.state = 'open'
        and not exists (select from staff_task o where o.merchant_id = v_merchant and o.run_id = t.run_id
                                                   and o.step = t.step and o.member_id = v_into);
+    update staff_task set state = 'dropped', closed_at = app_now()
+     where merchant_id = v_merchant and member_id = v_from and state = 'open';
     return jsonb_build_object('outcome', 'MERGED');
 end $$;
