@@ -99,8 +99,8 @@ final class MessageErrands {
     /** By the link that an SMS would have brought. */
     private void optingOut(Phone phone) {
         Caller anybody = shop.world().anyone();
-        String token =
-                Messages.optOutToken(phone.app().get(MEMBER + "profile").expect(200).text("memberId"));
+        String token = Messages.optOutToken(
+                phone.app().get(MEMBER + "profile").expect(200).text("memberId"));
         anybody.get("/api/v1/opt-outs/" + token).expect(200);
         anybody.send("POST", "/api/v1/opt-outs/" + token, Map.of(), null).expect(200);
         anybody.get("/o/" + token).expect(200);
