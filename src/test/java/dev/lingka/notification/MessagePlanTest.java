@@ -106,8 +106,8 @@ class MessagePlanTest {
         "09:00, 0, 09:00",
     })
     void quietHoursOverMidnightEndInTheMorning(String now, int days, String due) {
-        bench.rules(NIGHT, "[]");
         bench.itIs(now);
+        bench.rules(NIGHT, "[]");
 
         assertThat(bench.plan(marketing("a", bench.fan(), "sms"))).containsExactly("PLANNED");
 

@@ -35,7 +35,8 @@ final class MessageErrands {
                 .expect(200);
         marketer.get(STAFF + "messages/" + message).expect(200);
         preferring(phone);
-        optingOut(memberId);
+        optingOut(shop.member("退订"));
+        rows.settle();
     }
 
     /** A colleague for marketing whose own number the member has: tests go to them. */
@@ -96,13 +97,13 @@ final class MessageErrands {
     }
 
     /** By the link that an SMS would have brought. */
-    private void optingOut(String memberId) {
+    private void optingOut(Phone phone) {
         Caller anybody = shop.world().anyone();
-        String token = Messages.optOutToken(memberId);
+        String token = Messages.optOutToken(
+                phone.app().get(MEMBER + "profile").expect(200).text("memberId"));
         anybody.get("/api/v1/opt-outs/" + token).expect(200);
         anybody.send("POST", "/api/v1/opt-outs/" + token, Map.of(), null).expect(200);
         anybody.get("/o/" + token).expect(200);
         anybody.send("POST", "/o/" + token, Map.of(), null).expect(200);
-        rows.settle();
     }
 }

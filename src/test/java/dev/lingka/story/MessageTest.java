@@ -63,7 +63,7 @@ class MessageTest {
                 .endsWith(": recharged ¥1,456.00, bonus ¥0.00, balance ¥1,456.00.");
         assertThat(charged.at("/title/en").asText()).isEqualTo("Paid ¥34.50");
         assertThat(charged.at("/text/zh").asText()).isEqualTo("店 main 消费 ¥34.50，余额 ¥1,421.50。");
-        assertThat(charged.path("page").asText()).isEqualTo("pages/card/card");
+        assertThat(charged.path("page").asText()).isEqualTo("pages/card/index");
         assertThat(called.at("/text/zh").asText())
                 .isEqualTo("small 桌 " + ticket.path("number").asText() + " 请到 店 main 前台。");
         List<String> before = Messages.inbox(phone).findValuesAsText("id");

@@ -31,7 +31,7 @@ class MessageRepository {
                and ($3::timestamptz is null or (m.due_at, m.id) < ($3, $4::uuid))
              order by m.due_at desc, m.id desc limit $5""";
     private static final String UNREAD =
-            "select count(*)::integer as unread from (select 1" + OWN + " and m.read_at is null limit 100) as some";
+            "select count(*)::integer as unread from (select 1" + OWN + " and m.read_at is null limit 100) as newest";
     private static final String ORIGIN =
             """
             select m.class, m.title, m.why,

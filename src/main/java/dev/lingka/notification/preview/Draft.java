@@ -18,10 +18,19 @@ record Draft(
         @Valid @Schema(nullable = true) LocalizedText title,
         @Valid @Schema(nullable = true) LocalizedText text) {
 
-    /** Throws INVALID_REQUEST where it is neither or both. */
-    void requireOne(String field) {
-        if ((kind == null) == (title == null || text == null)) {
-            throw ProblemException.invalid(field, "INVALID", "either a kind, or a title and a text");
+    /**
+     * Throws INVALID_REQUEST where it is neither or both.
+     *
+     * @param path of this in the body, with a dot behind it where there is one
+     */
+    void requireOne(String path) {
+        boolean worded = title != null && text != null;
+        if (kind == null && !worded) {
+            throw ProblemException.invalid(
+                    path + (title == null ? "title" : "text"), "REQUIRED", "a title and a text, or else a kind");
+        }
+        if (kind != null && (title != null || text != null)) {
+            throw ProblemException.invalid(path + "kind", "INVALID", "either a kind, or a title and a text");
         }
     }
 }

@@ -38,7 +38,7 @@ class PreviewAdminResource {
     public Uni<PreviewView> preview(@NotNull @Valid PreviewMessage wanted) {
         StaffActor staff = current.staff();
         staff.requireAllStores();
-        wanted.draft().requireOne("draft");
+        wanted.draft().requireOne("draft.");
         return previews.words(staff, wanted.draft(), wanted.memberId())
                 .call(() -> audit.record(
                         staff.actor(), "message.previewed", "member:" + wanted.memberId(), new JsonObject()))
