@@ -106,7 +106,7 @@ class FactsAgreeTest {
     }
 
     private void buysGoods(Shop.Holder holder) {
-        long fen = 100 + random.nextInt(5_000);
+        long fen = 100L + random.nextInt(5_000);
         Map<String, Object> line =
                 Map.of("sku", "T-" + random.nextInt(3), "name", "茶", "quantity", 1, "amountFen", fen);
         Map<String, Object> charge = new HashMap<>();
@@ -121,7 +121,7 @@ class FactsAgreeTest {
     }
 
     private void pays(Shop.Holder holder) {
-        long fen = 100 + random.nextInt(3_000);
+        long fen = 100L + random.nextInt(3_000);
         List<String> codes = holder.phone().codes();
         Map<String, Object> charge =
                 Map.of("storeId", shop.storeId(), "cardCode", codes.get(random.nextInt(codes.size())), "totalFen", fen);

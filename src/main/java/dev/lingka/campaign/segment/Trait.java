@@ -18,6 +18,7 @@ enum Trait {
 
     private final String text;
     private final String column;
+
     Trait(String text, String column) {
         this.text = text;
         this.column = column;

@@ -105,7 +105,8 @@ record ModelRule(LocalDate today, String firstTier, Map<UUID, JsonNode> segments
     }
 
     private static boolean atLeastOnce(JsonNode v, long times) {
-        return v.has("atLeast") || v.has("atMost") ? within(v, times) : times >= 1;
+        boolean bounded = v.has("atLeast") || v.has("atMost");
+        return bounded ? within(v, times) : times >= 1;
     }
 
     private long sum(JsonNode v, ModelMember m, ToLongFunction<ModelMember.Day> what) {
@@ -159,7 +160,8 @@ record ModelRule(LocalDate today, String firstTier, Map<UUID, JsonNode> segments
         String day = birthday.toString().substring(5);
         boolean after = day.compareTo(v.get("from").asText()) >= 0;
         boolean before = day.compareTo(v.get("to").asText()) <= 0;
-        return v.get("from").asText().compareTo(v.get("to").asText()) <= 0 ? after && before : after || before;
+        boolean inOneYear = v.get("from").asText().compareTo(v.get("to").asText()) <= 0;
+        return inOneYear ? (after && before) : (after || before);
     }
 
     private static boolean onDays(JsonNode v, ModelMember m) {
