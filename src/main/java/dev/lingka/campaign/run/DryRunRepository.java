@@ -12,7 +12,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -42,8 +41,10 @@ class DryRunRepository {
              group by s.ordinality, 1, 2 order by s.ordinality, 2""";
     private static final String SAMPLE = WHO
             + """
-            select who.*, (select array_agg(campaign_favourite($1, who.member_id, s.value -> 'gives') order by s.ordinality)
-                             from jsonb_array_elements(%4$s::jsonb -> 'steps') with ordinality as s) as coupons
+            select who.*, (select coalesce(array_agg(g.coupon order by g.place) filter (where g.coupon is not null), '{}')
+                             from (select campaign_favourite($1, who.member_id, s.value -> 'gives') as coupon,
+                                          s.ordinality as place
+                                     from jsonb_array_elements(%4$s::jsonb -> 'steps') with ordinality as s) g) as coupons
               from who order by who.member_id limit 20""";
 
     private final MerchantReads reads;
@@ -88,7 +89,7 @@ class DryRunRepository {
                 row.getString("stage"),
                 row.getLocalDate("last_sale_day"),
                 row.getLong("visits"),
-                Arrays.asList(row.getArrayOfStrings("coupons")));
+                List.of(row.getArrayOfStrings("coupons")));
     }
 
     /** A statement with its parameters behind those of the condition. */

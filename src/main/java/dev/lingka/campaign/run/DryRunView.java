@@ -27,7 +27,7 @@ record DryRunView(
     /**
      * One member, and why this one.
      *
-     * @param coupons that the steps would give, in their order; null where a step gives none
+     * @param coupons that the steps would give, in their order
      */
     record Sample(
             UUID memberId,
