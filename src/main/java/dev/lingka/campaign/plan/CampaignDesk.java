@@ -70,8 +70,8 @@ class CampaignDesk {
     /**
      * Starts it, or asks the second person first.
      *
-     * @throws ProblemException NOT_FOUND, CAMPAIGN_STATE, CAMPAIGN_NEVER; INVALID_REQUEST when the programme has come to
-     *     forbid what was saved
+     * @throws ProblemException NOT_FOUND, CAMPAIGN_STATE, CAMPAIGN_NEVER; INVALID_REQUEST when the programme has come
+     *     to forbid what was saved
      */
     Uni<StartAnswer> start(StaffActor by, UUID id, String reason) {
         return campaigns.find(by, id).chain(campaign -> {

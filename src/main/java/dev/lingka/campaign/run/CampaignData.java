@@ -5,7 +5,7 @@ import dev.lingka.shared.Actor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What campaigns did for a person, in the person's own file: the last hundred runs, those that left them alone included. */
+/** What campaigns did for a person, in the person's own file: the last hundred runs, also those that left them alone. */
 @ApplicationScoped
 class CampaignData implements PersonalData {
 

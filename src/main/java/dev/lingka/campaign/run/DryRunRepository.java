@@ -41,10 +41,11 @@ class DryRunRepository {
              group by s.ordinality, 1, 2 order by s.ordinality, 2""";
     private static final String SAMPLE = WHO
             + """
-            select who.*, (select coalesce(array_agg(g.coupon order by g.place) filter (where g.coupon is not null), '{}')
-                             from (select campaign_favourite($1, who.member_id, s.value -> 'gives') as coupon,
-                                          s.ordinality as place
-                                     from jsonb_array_elements(%4$s::jsonb -> 'steps') with ordinality as s) g) as coupons
+            select who.*, (
+                       select coalesce(array_agg(g.coupon order by g.place) filter (where g.coupon is not null), '{}')
+                         from (select campaign_favourite($1, who.member_id, s.value -> 'gives') as coupon,
+                                      s.ordinality as place
+                                 from jsonb_array_elements(%4$s::jsonb -> 'steps') with ordinality as s) g) as coupons
               from who order by who.member_id limit 20""";
 
     private final MerchantReads reads;

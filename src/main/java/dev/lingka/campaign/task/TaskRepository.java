@@ -16,7 +16,8 @@ class TaskRepository {
 
     private static final String TASK =
             """
-            select t.id, t.member_id, t.store_id, t.words, t.due_on, t.state, t.note, t.created_at, t.closed_by, t.closed_at
+            select t.id, t.member_id, t.store_id, t.words, t.due_on, t.state, t.note, t.created_at,
+                   t.closed_by, t.closed_at
               from staff_task t
              where t.merchant_id = $1 and ($2 or t.store_id = any ($3)) and""";
     private static final String ONE = TASK + " t.id = $4";
