@@ -227,7 +227,8 @@ class WakeUpStoryTest {
     private JsonNode part(String campaign, Phone phone) {
         return owner().get(campaign + "/members/" + story.memberOf(phone))
                 .expect(200)
-                .at("/items/0");
+                .at("/items")
+                .path(0);
     }
 
     private long stage(String stage) {
