@@ -62,9 +62,10 @@ class StepRunner {
         Operation operation = Operation.ofSystem(run.merchantId(), "campaign:" + run.id());
         return functions
                 .call("campaign_step", operation, args.copy().put("pieces", pieces(run, design)))
-                .chain(outcome -> left > 1 && outcome.is("STEPPED") && outcome.figures().getBoolean("due")
-                        ? batches(run, design, args, left - 1)
-                        : Uni.createFrom().voidItem());
+                .chain(outcome ->
+                        left > 1 && outcome.is("STEPPED") && outcome.figures().getBoolean("due")
+                                ? batches(run, design, args, left - 1)
+                                : Uni.createFrom().voidItem());
     }
 
     private JsonObject args(DueRun run, Design design, Programme programme) {

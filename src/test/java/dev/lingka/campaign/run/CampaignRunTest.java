@@ -6,6 +6,7 @@ import dev.lingka.campaign.CampaignBench;
 import io.vertx.core.json.JsonObject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
@@ -64,8 +65,9 @@ class CampaignRunTest {
         try (Connection other = bench.database.admin();
                 Connection doomed = bench.database.app()) {
             lock(other, last);
+            long pid = pid(doomed);
             CompletableFuture<Object> killed = CompletableFuture.supplyAsync(() -> attempt(doomed, run));
-            kill(pid(doomed));
+            kill(pid);
             assertThat(killed.get(30, TimeUnit.SECONDS)).isInstanceOf(SQLException.class);
         }
         assertThat(bench.number("select count(*) from coupon")).isZero();
@@ -215,7 +217,11 @@ class CampaignRunTest {
     }
 
     private static long pid(Connection connection) throws SQLException {
-        return connection.unwrap(org.postgresql.PGConnection.class).getBackendPID();
+        try (PreparedStatement statement = connection.prepareStatement("select pg_backend_pid()");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     /** Once it waits for the lock. */
