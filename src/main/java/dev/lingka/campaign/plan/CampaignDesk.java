@@ -36,6 +36,7 @@ class CampaignDesk {
     private final ProgrammeService programmes;
     private final MerchantService merchants;
     private final SegmentService segments;
+    private final NamedMembersRepository members;
     private final ApprovalService approvals;
     private final DesignText texts;
     private final Clock clock;
@@ -45,6 +46,7 @@ class CampaignDesk {
             ProgrammeService programmes,
             MerchantService merchants,
             SegmentService segments,
+            NamedMembersRepository members,
             ApprovalService approvals,
             DesignText texts,
             Clock clock) {
@@ -52,6 +54,7 @@ class CampaignDesk {
         this.programmes = programmes;
         this.merchants = merchants;
         this.segments = segments;
+        this.members = members;
         this.approvals = approvals;
         this.texts = texts;
         this.clock = clock;
@@ -131,6 +134,7 @@ class CampaignDesk {
                     return wanted.complete(programme.section(CampaignRules.class));
                 })
                 .call(design -> requireSegment(by, design))
+                .call(design -> requireMembers(by, design.audience().members()))
                 .map(texts::write);
     }
 
@@ -143,5 +147,17 @@ class CampaignDesk {
                         .onFailure(ProblemException.class)
                         .transform(failure -> ProblemException.invalid(
                                 "audience.segment", "UNKNOWN", "the id of one of your segments"));
+    }
+
+    private Uni<Void> requireMembers(StaffActor by, List<UUID> named) {
+        return named == null
+                ? Uni.createFrom().voidItem()
+                : members.areKnown(by, named)
+                        .invoke(known -> {
+                            if (!known) {
+                                throw ProblemException.invalid("audience.members", "UNKNOWN", "ids of your members");
+                            }
+                        })
+                        .replaceWithVoid();
     }
 }
