@@ -9,7 +9,10 @@ declare
 begin
     for v_message in
         select * from message m
-         where m.merchant_id = p_preference.merchant_id and m.member_id = p_preference.member_id and m.status = 'planned'
+         where m.merchant_id = p_preference.merchant_id and m.member_id = p_preference.member_id
+           and exists (select from message_delivery d
+                        where d.merchant_id = m.merchant_id and d.month = m.month and d.message_id = m.id
+                          and d.state in ('waiting', 'pending'))
          order by m.id for no key update
     loop
         update message_delivery d set state = 'suppressed', reason = 'OPTED_OUT', lease_token = null

@@ -12,8 +12,10 @@ declare
 begin
     for v_message in
         select * from message m
-         where m.merchant_id = p_merchant and m.member_id = p_member and m.status = 'planned'
-           and (m.class = 'marketing' or not p_marketing)
+         where m.merchant_id = p_merchant and m.member_id = p_member and (m.class = 'marketing' or not p_marketing)
+           and exists (select from message_delivery d
+                        where d.merchant_id = m.merchant_id and d.month = m.month and d.message_id = m.id
+                          and d.state in ('waiting', 'pending'))
          order by m.id for no key update
     loop
         update message_delivery d set state = 'suppressed', reason = p_reason, lease_token = null

@@ -273,7 +273,11 @@ class MessagePlanTest {
     @Test
     void whoOptsOutIsSparedWhatWasPlannedAhead() {
         UUID fan = bench.fan();
-        bench.plan(marketing("now", fan, "sms"), marketing("later", fan, "sms").put("dueAt", in(3)));
+        bench.plan(
+                marketing("now", fan, "sms"),
+                marketing("read", fan, "sms"),
+                marketing("later", fan, "sms").put("dueAt", in(3)));
+        seen(fan, "read", false);
 
         bench.call("message_opt_out", new JsonObject().put("memberId", fan.toString()));
 
@@ -282,7 +286,9 @@ class MessagePlanTest {
                 .isEqualTo("suppressed OPTED_OUT false");
         assertThat(bench.deliveries("now")).containsExactly("sms suppressed OPTED_OUT");
         assertThat(bench.told("now", "status || ' ' || m.channel")).isEqualTo("delivered inbox");
-        assertThat(bench.number("select count(*) from message_contact")).isEqualTo(1);
+        assertThat(bench.deliveries("read")).containsExactly("sms suppressed OPTED_OUT");
+        assertThat(bench.told("read", "status")).isEqualTo("read");
+        assertThat(bench.all("select distinct channels::text from message_contact")).containsExactly("{inbox}");
     }
 
     @Test

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** The inbox of the holder of this token: a member, or a guest who stands in a queue. */
 @Path("/api/v1/member/messages")
@@ -38,6 +39,7 @@ class MessageResource {
     /** The message was on the screen. */
     @POST
     @Path("{id}/reading")
+    @ResponseStatus(204)
     public Uni<Void> read(@PathParam("id") UUID id) {
         return messages.seen(current.actor(), id, false);
     }
@@ -45,6 +47,7 @@ class MessageResource {
     /** Its page was opened. */
     @POST
     @Path("{id}/click")
+    @ResponseStatus(204)
     public Uni<Void> click(@PathParam("id") UUID id) {
         return messages.seen(current.actor(), id, true);
     }
