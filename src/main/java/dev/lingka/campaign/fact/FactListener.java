@@ -47,6 +47,7 @@ class FactListener implements OutboxListener {
                 "MemberDeleted",
                 "ProfileChanged",
                 "TagsChanged",
+                "TierOpened",
                 "TierChanged",
                 "CardIssued",
                 "CardClosed",
