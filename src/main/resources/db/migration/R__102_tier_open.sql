@@ -1,5 +1,6 @@
 -- The row of the person that an id stands for today, held until the commit and made if there was none; null for
--- somebody who is not there or was forgotten. The person cannot be merged away meanwhile.
+-- somebody who is not there or was forgotten. The person cannot be merged away meanwhile. A row that is made is told
+-- (TierOpened).
 -- Lock order: the member (share), then the member's row here.
 create or replace function tier_open(p_merchant integer, p_member uuid, p_rules jsonb) returns tier_member
     language plpgsql
@@ -30,6 +31,10 @@ begin
             tier_due(p_rules, v_zone, (app_now() at time zone v_zone)::date, 0, (v_joined at time zone v_zone)::date,
                      null, null))
     on conflict do nothing;
+    if found then
+        perform outbox_publish(p_merchant, 'TierOpened', 'member:' || v_member,
+                               jsonb_build_object('memberId', v_member));
+    end if;
     select * into strict v_row from tier_member where merchant_id = p_merchant and member_id = v_member for update;
     return v_row;
 end $$;

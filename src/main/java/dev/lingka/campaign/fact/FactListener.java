@@ -13,8 +13,8 @@ import java.time.ZoneOffset;
 import java.util.Set;
 
 /**
- * Hears whatever changes a fact and has the facts of the people whom it names gathered anew. Nothing is added up here, so
- * an event may come twice, late or out of order.
+ * Hears whatever changes a fact and has the facts of the people whom it names gathered anew. Nothing is added up here,
+ * so an event may come twice, late or out of order.
  */
 @ApplicationScoped
 class FactListener implements OutboxListener {
@@ -47,6 +47,7 @@ class FactListener implements OutboxListener {
                 "MemberDeleted",
                 "ProfileChanged",
                 "TagsChanged",
+                "TierOpened",
                 "TierChanged",
                 "CardIssued",
                 "CardClosed",

@@ -19,10 +19,10 @@ class AudienceRepository {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
     private static final String COLUMNS =
             """
-            select f.member_id, f.joined_day, f.store_id, f.tier, f.stage, f.card_kinds, f.tags, f.balance_fen, f.points,
-                   f.visits, f.sales, f.spend_fen, f.last_sale_day from member_fact f where\s""";
+            select f.member_id, f.joined_day, f.store_id, f.tier, f.stage, f.card_kinds, f.tags, f.balance_fen,
+                   f.points, f.visits, f.sales, f.spend_fen, f.last_sale_day from member_fact f where\s""";
     private static final String SIZE =
-            "select count(*) from (select from member_fact where merchant_id = $1 limit $2) some";
+            "select count(*) from (select from member_fact where merchant_id = $1 limit $2) few";
     private static final String BUCKETS = "select count(*) from member_fact where merchant_id = $1 and bucket < $2";
 
     private final MerchantReads reads;

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Turns what is asked about birthdays into sets of keyed indexes: birthdays themselves are sealed, and a day, a month and
- * a year can only be found again.
+ * Turns what is asked about birthdays into sets of keyed indexes: birthdays themselves are sealed, and a day, a month
+ * and a year can only be found again.
  */
 @ApplicationScoped
 class BirthSets {

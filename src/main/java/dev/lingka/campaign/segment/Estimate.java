@@ -18,8 +18,8 @@ record Estimate(long count, boolean exact, long from, long to) {
 
     /**
      * From those found in some of the thousand buckets, into which members fall by chance. What is found is then nearly
-     * Poisson, a little less spread because the buckets are a part of all: the score interval of that, which is right for
-     * few and for many.
+     * Poisson, a little less spread because the buckets are a part of all: the score interval of that, which is right
+     * for few and for many.
      *
      * @param found in the buckets
      */

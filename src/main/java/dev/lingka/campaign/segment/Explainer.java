@@ -73,8 +73,8 @@ class Explainer {
                             .toList());
         }
 
-        private ExplanationView.Condition condition(Rule condition) {
-            return new ExplanationView.Condition(
+        private ExplanationView.MetCondition condition(Rule condition) {
+            return new ExplanationView.MetCondition(
                     condition.path(), condition.says(words), holds(condition), found(condition));
         }
 

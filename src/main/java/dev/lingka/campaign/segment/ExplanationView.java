@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param in whether the member is in
  * @param says the same in one sentence, in the reader's language
  */
-record ExplanationView(UUID memberId, boolean in, String says, List<Condition> conditions) {
+record ExplanationView(UUID memberId, boolean in, String says, List<MetCondition> conditions) {
 
     /**
      * One condition.
@@ -20,5 +20,5 @@ record ExplanationView(UUID memberId, boolean in, String says, List<Condition> c
      * @param holds whether the member meets it
      * @param found what is there, as people read it; null where it is personal data, or for conditions on others
      */
-    record Condition(String path, String says, boolean holds, @Schema(nullable = true) String found) {}
+    record MetCondition(String path, String says, boolean holds, @Schema(nullable = true) String found) {}
 }

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param name of a new list
  */
 record ListMembers(
-        @NotBlank @Size(max = 60) String name, @NotEmpty @Size(max = MOST) List<@NotNull @Valid Entry> entries) {
+        @NotBlank @Size(max = 60) String name, @NotEmpty @Size(max = MOST) List<@NotNull @Valid ListEntry> entries) {
 
     static final int MOST = 1_000;
 
@@ -26,7 +26,7 @@ record ListMembers(
      * @param phone as people write it
      * @param cardNumber any number that the card ever had
      */
-    record Entry(
+    record ListEntry(
             @Schema(nullable = true) UUID memberId,
             @Size(min = 5, max = 30) @Schema(nullable = true) String phone,
             @Pattern(regexp = "[0-9]{16}") @Schema(nullable = true) String cardNumber) {
@@ -37,12 +37,12 @@ record ListMembers(
 
         @Override
         public String toString() {
-            return "Entry[…]";
+            return "ListEntry[…]";
         }
     }
 
-    /** More of them for a list that is there. */
-    record More(@NotEmpty @Size(max = MOST) List<@NotNull @Valid Entry> entries) {}
+    /** MoreMembers of them for a list that is there. */
+    record MoreMembers(@NotEmpty @Size(max = MOST) List<@NotNull @Valid ListEntry> entries) {}
 
     @Override
     public String toString() {

@@ -213,7 +213,7 @@ sealed interface Rule {
         }
     }
 
-    /** At least so many percent of all sales from one full hour to before another; over midnight where it is earlier. */
+    /** At least so many percent of all sales from one full hour to before another, which may be past midnight. */
     record AtHours(String path, int from, int to, int percent) implements Rule {
 
         @Override

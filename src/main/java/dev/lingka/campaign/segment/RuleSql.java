@@ -184,7 +184,7 @@ final class RuleSql {
 
     String bought(Rule.Bought rule) {
         if (rule.bounds().equals(Bounds.ONCE) && rule.window().reachesToday(known.today())) {
-            return "exists (select from member_goods d where d.merchant_id = f.merchant_id and d.member_id = f.member_id"
+            return "exists (select from member_goods" + OF_MEMBER
                     + " and (d.kind = 'sku' and d.code = any (" + args.words(rule.skus()) + ") or d.kind = 'class'"
                     + " and d.code = any (" + args.words(rule.classes()) + ")) and d.last_day >= "
                     + args.add(rule.window().first(known.today()), "date") + ")";

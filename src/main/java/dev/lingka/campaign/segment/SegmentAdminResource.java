@@ -105,7 +105,7 @@ class SegmentAdminResource {
     @POST
     @Path("{id}/entries")
     @MovesValue
-    public Uni<ListedView> more(@PathParam("id") UUID id, @NotNull @Valid ListMembers.More wanted) {
+    public Uni<ListedView> more(@PathParam("id") UUID id, @NotNull @Valid ListMembers.MoreMembers wanted) {
         return segments.more(operation.by(current.staff().actor()), id, wanted);
     }
 }

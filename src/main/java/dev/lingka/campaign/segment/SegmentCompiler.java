@@ -119,7 +119,7 @@ class SegmentCompiler {
         }
     }
 
-    /** How many conditions it comes to, counted no further than needed: saved segments use one another without a circle. */
+    /** How many conditions it comes to, counted no further than needed: saved segments form no circle. */
     private static int size(Rule rule, Map<UUID, Known.Saved> saved, int before) {
         int size = before + 1;
         if (rule instanceof Rule.InSegment used && saved.get(used.segmentId()).rule() != null) {

@@ -157,16 +157,16 @@ public class SegmentService {
     }
 
     /** Puts more members on a list. */
-    Uni<ListedView> more(Operation operation, UUID id, ListMembers.More wanted) {
+    Uni<ListedView> more(Operation operation, UUID id, ListMembers.MoreMembers wanted) {
         return add(operation, id, null, wanted.entries());
     }
 
-    private Uni<ListedView> add(Operation operation, UUID id, String name, List<ListMembers.Entry> entries) {
+    private Uni<ListedView> add(Operation operation, UUID id, String name, List<ListMembers.ListEntry> entries) {
         JsonArray members = new JsonArray();
         JsonArray phones = new JsonArray();
         JsonArray cards = new JsonArray();
         for (int i = 0; i < entries.size(); i++) {
-            ListMembers.Entry entry = entries.get(i);
+            ListMembers.ListEntry entry = entries.get(i);
             String path = "entries[" + i + "]";
             if (!entry.isOne()) {
                 throw ProblemException.invalid(path, "REQUIRED", "one of memberId, phone, cardNumber");

@@ -52,10 +52,13 @@ class EstimateTest {
         assertThat(Estimate.sampled(100, 100)).isEqualTo(new Estimate(1000, false, 830, 1205));
     }
 
-    /** Nothing found in a tenth says no more than "at most 35": middle = half = 1.7287, and 3.4574 / 0.1 = 34.57. */
+    /**
+     * Nothing found in a tenth says no more than "at most 36": middle = 1.9208 * 0.9 = 1.7287, half = 1.96 *
+     * sqrt(0.9604 * 0.9) = 1.8222, and 3.5509 / 0.1 = 35.5.
+     */
     @Test
     void nothingFoundIsNotNothing() {
-        assertThat(Estimate.sampled(0, 100)).isEqualTo(new Estimate(0, false, 0, 35));
+        assertThat(Estimate.sampled(0, 100)).isEqualTo(new Estimate(0, false, 0, 36));
     }
 
     @Test

@@ -65,7 +65,7 @@ final class RandomRules {
                     case "tier" -> some(tiers);
                     case "stage" -> some(STAGES);
                     case "cardKind", "tag", "couponHeld", "couponUsed" -> some(WORDS);
-                    case "age" -> bounds(80, false);
+                    case "age" -> bounds(60, false);
                     case "birthday" -> birthday();
                     case "joined" -> window();
                     case "bought" -> goods(random.nextBoolean() ? bounds(4, true) : windowed());
