@@ -50,12 +50,12 @@ public record Audience(
     }
 
     /** Members join one by one, when something happens to them. */
-    public boolean isTriggered() {
+    public boolean joinsByEvents() {
         return entering != null || event != null;
     }
 
     /** Members join day by day. */
-    public boolean isDaily() {
+    public boolean joinsDaily() {
         return birthday != null || anniversary != null;
     }
 

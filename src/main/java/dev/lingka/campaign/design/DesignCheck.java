@@ -50,7 +50,7 @@ public final class DesignCheck {
         if (when == null) {
             return;
         }
-        boolean ownTime = design.audience().isTriggered() || design.audience().isDaily();
+        boolean ownTime = design.audience().joinsByEvents() || design.audience().joinsDaily();
         if (when.at() != null && (when.cron() != null || ownTime)) {
             wrong("when.at", "not beside a cron, nor where members join by themselves", "不能与 cron 或逐个加入的人群同时使用");
         }

@@ -17,7 +17,7 @@ public final class Schedule {
 
     /** The first one of a campaign that is started now; empty for who waits for events. */
     public static Optional<Instant> first(Design design, Instant now, ZoneId zone) {
-        if (design.audience().isTriggered()) {
+        if (design.audience().joinsByEvents()) {
             return Optional.empty();
         }
         Timing when = design.when();
@@ -29,7 +29,7 @@ public final class Schedule {
 
     /** The one after a run that begins now; empty for none. */
     public static Optional<Instant> after(Design design, Instant now, ZoneId zone) {
-        if (design.audience().isDaily()) {
+        if (design.audience().joinsDaily()) {
             return Optional.of(now.atZone(zone)
                     .toLocalDate()
                     .plusDays(1)

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param broughtBack how many came back who would not have; null where none or where it cannot be told
  * @param costPerReturnedFen what each of these cost; null where there are none
  */
+@Schema(name = "CampaignEffect")
 record Effect(
         int days,
         String verdict,

@@ -115,7 +115,7 @@ class CampaignDesk {
         return merchants.settings(merchant).map(settings -> {
             Instant now = clock.instant();
             return Schedule.first(design, now, ZoneId.of(settings.timeZone())).orElseGet(() -> {
-                if (!design.audience().isTriggered()) {
+                if (!design.audience().joinsByEvents()) {
                     throw ProblemException.of(CampaignProblem.CAMPAIGN_NEVER);
                 }
                 return null;

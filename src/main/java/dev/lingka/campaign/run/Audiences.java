@@ -56,7 +56,7 @@ class Audiences {
                 .put(
                         "nextAt",
                         Schedule.after(design, now, zone).map(Instant::toString).orElse(null))
-                .put("monthly", design.audience().isDaily());
+                .put("monthly", design.audience().joinsDaily());
         return query.of(due, design.audience(), LocalDate.ofInstant(now, zone))
                 .chain(condition -> pool.withTransaction(connection -> connection
                         .preparedQuery(MERCHANT)

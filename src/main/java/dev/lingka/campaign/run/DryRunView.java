@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param costFenMost what the gifts would cost if every step reached everybody, within the budget, in fen
  * @param sample the first twenty members
  */
+@Schema(name = "CampaignTrial")
 record DryRunView(
         boolean triggered, long members, long heldOut, long costFenMost, List<Gift> gifts, List<Sample> sample) {
 

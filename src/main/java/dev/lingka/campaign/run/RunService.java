@@ -75,7 +75,7 @@ class RunService {
                 .chain(wish -> tries.counts(merchant, wish)
                         .chain(counts -> tries.gifts(merchant, wish).chain(gifts -> tries.sample(merchant, wish)
                                 .map(sample -> new DryRunView(
-                                        design.audience().isTriggered(),
+                                        design.audience().joinsByEvents(),
                                         counts.members(),
                                         counts.heldOut(),
                                         cost(design, counts),
