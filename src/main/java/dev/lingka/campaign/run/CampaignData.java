@@ -5,7 +5,7 @@ import dev.lingka.shared.Actor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What campaigns did for a person, in the person's own file: the last hundred runs, also where they were left alone. */
+/** What campaigns did for a person, in the person's own file: the last hundred runs, also those that left them be. */
 @ApplicationScoped
 class CampaignData implements PersonalData {
 
