@@ -1,5 +1,6 @@
 -- Somebody to whom an event happened joins the campaigns that wait for it, each once for each event.
---   p_args {"eventId", "type", "payload": has "memberId"}
+-- What happened before a campaign began, and is told later, is not for it.
+--   p_args {"eventId", "type", "at": real time of the event, "payload": has "memberId"}
 -- Answers JOINED {"campaigns": how many}. Who is held out joins too, and gets nothing.
 -- Lock order: each campaign (share) and its run, in the order of the campaigns' ids.
 create or replace function campaign_join(p_call jsonb, p_args jsonb) returns jsonb
@@ -16,6 +17,7 @@ begin
     for v_campaign in
         select * from campaign c
          where c.merchant_id = v_merchant and c.state = 'running' and v_member is not null
+           and (p_args ->> 'at')::timestamptz + (app_now() - now()) >= c.started_at
            and campaign_hears(c.design, p_args ->> 'type', p_args -> 'payload')
            and campaign_within(v_merchant, c.id, v_member, c.design -> 'limits')
          order by c.id for share

@@ -44,6 +44,7 @@ class TriggerListener implements OutboxListener {
         JsonObject args = new JsonObject()
                 .put("eventId", event.id())
                 .put("type", event.type())
+                .put("at", event.createdAt().toString())
                 .put("payload", event.payload());
         return functions.call("campaign_join", operation, args).replaceWithVoid();
     }
