@@ -216,7 +216,7 @@ class SegmentsTest {
         assertThat(text).doesNotContain(first.phone().number());
         assertThat(rest.header("Next-Cursor")).isEmpty();
         assertThat(shop.owner()
-                        .get(STAFF + "audit?action=segment.exported")
+                        .get(STAFF + "audit-entries?action=segment.exported")
                         .expect(200)
                         .at("/items"))
                 .hasSize(2);
