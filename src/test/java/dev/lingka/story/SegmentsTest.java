@@ -253,6 +253,23 @@ class SegmentsTest {
                 .refused(409, "NOBODY_KNOWN");
     }
 
+    @Test
+    void staffOfOneStoreAloneSeeNoSegments() {
+        Shop shop = Shop.open(World.underTest());
+        Map<String, Object> hired = Map.of(
+                "subject", "near@" + shop.code(),
+                "name", "near",
+                "role", "marketing",
+                "allStores", false,
+                "storeIds", List.of(shop.storeId()));
+        shop.owner().post(STAFF + "staff", hired).expect(201);
+        Caller near = shop.owner().as(() -> World.underTest().staffToken("near@" + shop.code()));
+
+        near.post(STAFF + "segment-counts", Map.of("rule", rule("everyone", true)))
+                .refused(403, "STORE_NOT_ALLOWED");
+        near.get(SEGMENTS).refused(403, "STORE_NOT_ALLOWED");
+    }
+
     /** 60,000 members of whom one in ten is asleep: estimated, and told how far it may be off. */
     @Test
     void aLargeMerchantIsEstimated() {
