@@ -66,6 +66,25 @@ class SegmentsTest {
         assertThat(members(shop, rule("not", range("visits", 1)))).containsExactly(other.memberId());
     }
 
+    /** One message clicked on twice is one. */
+    @Test
+    void clicksOnMessagesAreHeardOf() {
+        Shop shop = Shop.open(World.underTest());
+        Shop.Holder holder = shop.holder();
+        String clicked =
+                """
+                select outbox_publish((select id from merchant where code = '%1$s'), 'MessageClicked', 'member:%2$s',
+                    jsonb_build_object('memberId', '%2$s', 'messageId', '%3$s'))"""
+                        .formatted(shop.code(), holder.memberId(), UUID.randomUUID());
+        database.column(clicked);
+        database.column(clicked);
+
+        Map<String, Object> lately = Map.of("atLeast", 1, "window", Map.of("lastDays", 7));
+        Story.until(() -> count(shop, rule("messagesClicked", lately)) == 1, "the click is known");
+        assertThat(count(shop, range("messagesClicked", 2))).isZero();
+        assertThat(count(shop, rule("daysSinceClick", Map.of("atMost", 0)))).isEqualTo(1);
+    }
+
     @Test
     void whatIsSealedIsFoundAllTheSame() {
         Shop shop = Shop.open(World.underTest());
