@@ -60,11 +60,16 @@ class SegmentReachTest {
     void staffOfOneStoreAloneSeeNoSegments() {
         Shop shop = Shop.open(World.underTest());
         Map<String, Object> hired = Map.of(
-                "subject", "near@" + shop.code(),
-                "name", "near",
-                "role", "marketing",
-                "allStores", false,
-                "storeIds", List.of(shop.storeId()));
+                "subject",
+                "near@" + shop.code(),
+                "name",
+                "near",
+                "role",
+                "marketing",
+                "allStores",
+                false,
+                "storeIds",
+                List.of(shop.storeId()));
         shop.owner().post(STAFF + "staff", hired).expect(201);
         Caller near = shop.owner().as(() -> World.underTest().staffToken("near@" + shop.code()));
 

@@ -198,8 +198,8 @@ class SegmentsTest {
 
         assertThat(told(shop, place, "en"))
                 .isEqualTo(
-                        "in, because: balance: at least ¥100.00 (found: ¥123.00); not met: days with a visit: at least 1"
-                                + " (found: 0)");
+                        "in, because: balance: at least ¥100.00 (found: ¥123.00); not met: days with a visit: at least"
+                                + " 1 (found: 0)");
         assertThat(told(shop, place, "zh")).isEqualTo("在人群中，因为：储值余额至少 ¥100.00（实际 ¥123.00）；未满足“到店天数至少 1（实际 0）”");
         holder.phone().buys(shop.cashier(), shop.storeId(), 3_000);
         Story.until(() -> told(shop, place, "en").startsWith("not in"), "the visit is known");

@@ -48,6 +48,7 @@ class AudienceAdminResource {
     @Path("{memberId}/explanation")
     public Uni<ExplanationView> explain(
             @PathParam("id") UUID id, @PathParam("memberId") UUID memberId, @Context HttpHeaders headers) {
-        return audience.explain(Everywhere.of(current), id, memberId, ProblemTexts.choose(headers.getAcceptableLanguages()));
+        return audience.explain(
+                Everywhere.of(current), id, memberId, ProblemTexts.choose(headers.getAcceptableLanguages()));
     }
 }
