@@ -1,7 +1,7 @@
 -- Brings facts up to date after an event. To be called for each event at least once; once more changes nothing.
 --   p_args {"members": [ids that the event names], "cards": [ids], "day": of the sale that changed, null for anything
---           else, "from": who was merged into the first of the members, "click": {"messageId", "day"} of the first}
--- Answers HEARD.
+--           else, "from": who was merged into the first of the members, "clicked": a message that the first clicked on}
+-- A click counts on the day on which it is first heard of. Answers HEARD.
 -- Lock order: facts by member.
 create or replace function member_fact_hear(p_call jsonb, p_args jsonb) returns jsonb
     language plpgsql
@@ -10,6 +10,7 @@ declare
     v_merchant integer := (p_call ->> 'merchant')::integer;
     v_named    uuid[] := array(select m::uuid from jsonb_array_elements_text(p_args -> 'members') as m);
     v_from     uuid := (p_args ->> 'from')::uuid;
+    v_clicked  uuid := (p_args ->> 'clicked')::uuid;
     v_members  uuid[];
     v_first    uuid;
 begin
@@ -29,11 +30,11 @@ begin
         v_members := v_members || v_from;
     end if;
     perform member_fact_refresh(v_merchant, v_members, (p_args ->> 'day')::date);
-    if p_args #>> '{click,messageId}' is not null or v_from is not null then
+    if v_clicked is not null or v_from is not null then
         insert into member_click (merchant_id, member_id, message_id, day)
-        select merchant_id, member_id, (p_args #>> '{click,messageId}')::uuid, (p_args #>> '{click,day}')::date
-          from member_fact
-         where merchant_id = v_merchant and member_id = v_first and p_args #>> '{click,messageId}' is not null
+        select f.merchant_id, f.member_id, v_clicked, (app_now() at time zone g.time_zone)::date
+          from member_fact f join merchant g on g.id = f.merchant_id
+         where f.merchant_id = v_merchant and f.member_id = v_first and v_clicked is not null
         on conflict do nothing;
         update member_fact f set clicks = c.clicks, last_click_day = c.last_day
           from (select count(*)::integer as clicks, max(day) as last_day from member_click

@@ -1,5 +1,10 @@
 package dev.lingka.story;
 
+import static dev.lingka.story.Segments.count;
+import static dev.lingka.story.Segments.members;
+import static dev.lingka.story.Segments.range;
+import static dev.lingka.story.Segments.rule;
+import static dev.lingka.story.Segments.saved;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -64,6 +69,25 @@ class SegmentsTest {
         assertThat(members(shop, rule("visited", Map.of("stores", List.of(shop.storeId())))))
                 .containsExactly(holder.memberId());
         assertThat(members(shop, rule("not", range("visits", 1)))).containsExactly(other.memberId());
+    }
+
+    /** One message clicked on twice is one. */
+    @Test
+    void clicksOnMessagesAreHeardOf() {
+        Shop shop = Shop.open(World.underTest());
+        Shop.Holder holder = shop.holder();
+        String clicked =
+                """
+                select outbox_publish((select id from merchant where code = '%1$s'), 'MessageClicked', 'member:%2$s',
+                    jsonb_build_object('memberId', '%2$s', 'messageId', '%3$s'))"""
+                        .formatted(shop.code(), holder.memberId(), UUID.randomUUID());
+        database.column(clicked);
+        database.column(clicked);
+
+        Map<String, Object> lately = Map.of("atLeast", 1, "window", Map.of("lastDays", 7));
+        Story.until(() -> count(shop, rule("messagesClicked", lately)) == 1, "the click is known");
+        assertThat(count(shop, range("messagesClicked", 2))).isZero();
+        assertThat(count(shop, rule("daysSinceClick", Map.of("atMost", 0)))).isEqualTo(1);
     }
 
     @Test
@@ -174,8 +198,8 @@ class SegmentsTest {
 
         assertThat(told(shop, place, "en"))
                 .isEqualTo(
-                        "in, because: balance: at least ¥100.00 (found: ¥123.00); not met: days with a visit: at least 1"
-                                + " (found: 0)");
+                        "in, because: balance: at least ¥100.00 (found: ¥123.00); not met: days with a visit: at least"
+                                + " 1 (found: 0)");
         assertThat(told(shop, place, "zh")).isEqualTo("在人群中，因为：储值余额至少 ¥100.00（实际 ¥123.00）；未满足“到店天数至少 1（实际 0）”");
         holder.phone().buys(shop.cashier(), shop.storeId(), 3_000);
         Story.until(() -> told(shop, place, "en").startsWith("not in"), "the visit is known");
@@ -216,7 +240,7 @@ class SegmentsTest {
         assertThat(text).doesNotContain(first.phone().number());
         assertThat(rest.header("Next-Cursor")).isEmpty();
         assertThat(shop.owner()
-                        .get(STAFF + "audit?action=segment.exported")
+                        .get(STAFF + "audit-entries?action=segment.exported")
                         .expect(200)
                         .at("/items"))
                 .hasSize(2);
@@ -225,95 +249,8 @@ class SegmentsTest {
                 .refused(409, "NOBODY_KNOWN");
     }
 
-    @Test
-    void merchantsAreApart() {
-        Shop tea = Shop.open(World.underTest());
-        Shop coffee = Shop.open(World.underTest());
-        Shop.Holder holder = tea.holder();
-        coffee.holder();
-        Story.until(() -> count(tea, rule("everyone", true)) == 1, "tea's member is known");
-        Story.until(() -> count(coffee, rule("everyone", true)) == 1, "coffee's member is known");
-        String id = tea.owner()
-                .post(SEGMENTS, saved("所有", rule("everyone", true)))
-                .expect(201)
-                .text("id");
-
-        assertThat(members(coffee, rule("everyone", true))).doesNotContain(holder.memberId());
-        coffee.owner().get(SEGMENTS + "/" + id).refused(404, "NOT_FOUND");
-        coffee.owner().get(SEGMENTS + "/" + id + "/members").refused(404, "NOT_FOUND");
-        coffee.owner().post(SEGMENTS + "/" + id + "/exports", null).refused(404, "NOT_FOUND");
-        coffee.owner()
-                .post(STAFF + "segment-counts", Map.of("rule", rule("segment", id)))
-                .refused(400, "INVALID_REQUEST");
-        coffee.owner().get(STAFF + "members/" + holder.memberId() + "/tags").refused(404, "NOT_FOUND");
-        coffee.owner()
-                .move(
-                        SEGMENTS + "/lists",
-                        Map.of("name", "别家", "entries", List.of(Map.of("memberId", holder.memberId()))))
-                .refused(409, "NOBODY_KNOWN");
-    }
-
-    /** 60,000 members of whom one in ten is asleep: estimated, and told how far it may be off. */
-    @Test
-    void aLargeMerchantIsEstimated() {
-        Shop shop = Shop.open(World.underTest());
-        String merchant = "(select id from merchant where code = '" + shop.code() + "')";
-        database.run(
-                """
-                insert into member (merchant_id, id, kind)
-                select %1$s, gen_random_uuid(), 'member' from generate_series(1, 60000);
-                insert into member_fact (merchant_id, member_id, bucket, stage)
-                select merchant_id, id, member_bucket(id),
-                       case when row_number() over () %% 10 = 0 then 'sleeping' else 'active' end
-                  from member where merchant_id = %1$s;
-                analyze member_fact"""
-                        .formatted(merchant));
-
-        Exchange counted = shop.owner()
-                .post(STAFF + "segment-counts", Map.of("rule", rule("stage", List.of("sleeping"))))
-                .expect(200);
-
-        assertThat(counted.at("/exact").asBoolean()).isFalse();
-        assertThat(counted.at("/count").asLong()).isBetween(5_000L, 7_000L);
-        assertThat(counted.at("/to").asLong() - counted.at("/from").asLong()).isBetween(100L, 600L);
-        assertThat(shop.owner()
-                        .post(STAFF + "segment-samples?limit=20", Map.of("rule", rule("stage", List.of("sleeping"))))
-                        .expect(200)
-                        .at("/items"))
-                .hasSize(20)
-                .allMatch(member -> member.path("stage").asText().equals("sleeping"));
-    }
-
-    private static Map<String, Object> rule(String name, Object value) {
-        return Map.of(name, value);
-    }
-
-    private static Map<String, Object> range(String name, long atLeast) {
-        return rule(name, Map.of("atLeast", atLeast));
-    }
-
-    private static Map<String, Object> saved(String name, Object rule) {
-        return Map.of("name", name, "rule", rule);
-    }
-
     private static Map<String, Object> nested(int depth) {
         return depth == 1 ? rule("everyone", true) : rule("not", nested(depth - 1));
-    }
-
-    private static long count(Shop shop, Object rule) {
-        Exchange counted = shop.owner()
-                .post(STAFF + "segment-counts", Map.of("rule", rule))
-                .expect(200);
-        assertThat(counted.at("/exact").asBoolean()).isTrue();
-        return counted.at("/count").asLong();
-    }
-
-    private static List<String> members(Shop shop, Object rule) {
-        return shop.owner()
-                .post(STAFF + "segment-samples?limit=20", Map.of("rule", rule))
-                .expect(200)
-                .at("/items")
-                .findValuesAsText("memberId");
     }
 
     private static List<String> errors(Shop shop, String language, Object rule) {

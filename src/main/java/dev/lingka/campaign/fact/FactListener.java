@@ -8,8 +8,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Set;
 
 /**
@@ -25,11 +23,9 @@ class FactListener implements OutboxListener {
     private static final String REFUNDED = "SaleRefunded";
 
     private final MoneyFunctions functions;
-    private final Clock clock;
 
-    FactListener(MoneyFunctions functions, Clock clock) {
+    FactListener(MoneyFunctions functions) {
         this.functions = functions;
-        this.clock = clock;
     }
 
     @Override
@@ -83,14 +79,14 @@ class FactListener implements OutboxListener {
                         .replaceWithVoid();
     }
 
-    private JsonObject args(OutboxEvent event) {
+    private static JsonObject args(OutboxEvent event) {
         JsonObject told = event.payload();
         return new JsonObject()
                 .put("members", named(told, "memberId"))
                 .put("cards", named(told, "cardId"))
                 .put("day", day(event))
                 .put("from", event.type().equals(MERGED) ? told.getString("fromMember") : null)
-                .put("click", event.type().equals(CLICKED) ? click(told) : null);
+                .put("clicked", event.type().equals(CLICKED) ? told.getString("messageId") : null);
     }
 
     /** Only the sales of that day may have changed; null where anything may. */
@@ -100,15 +96,6 @@ class FactListener implements OutboxListener {
             case REFUNDED -> event.payload().getString("soldDay");
             default -> null;
         };
-    }
-
-    /** A click that is told late counts on the day on which it is heard of: nobody's fact hangs on it. */
-    private JsonObject click(JsonObject told) {
-        return new JsonObject()
-                .put("messageId", told.getString("messageId"))
-                .put(
-                        "day",
-                        clock.instant().atOffset(ZoneOffset.UTC).toLocalDate().toString());
     }
 
     private static JsonArray named(JsonObject told, String field) {

@@ -40,7 +40,7 @@ class AudienceAdminResource {
             @PathParam("id") UUID id,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        return audience.members(current.staff(), id, Cursor.decodeId(cursor), limit);
+        return audience.members(Everywhere.of(current), id, Cursor.decodeId(cursor), limit);
     }
 
     /** "In, because …", condition by condition, in the reader's language. */
@@ -48,6 +48,7 @@ class AudienceAdminResource {
     @Path("{memberId}/explanation")
     public Uni<ExplanationView> explain(
             @PathParam("id") UUID id, @PathParam("memberId") UUID memberId, @Context HttpHeaders headers) {
-        return audience.explain(current.staff(), id, memberId, ProblemTexts.choose(headers.getAcceptableLanguages()));
+        return audience.explain(
+                Everywhere.of(current), id, memberId, ProblemTexts.choose(headers.getAcceptableLanguages()));
     }
 }

@@ -28,6 +28,6 @@ class CountAdminResource {
     /** Exact for up to 20,000 members; else estimated, with its error. */
     @POST
     public Uni<CountView> count(@NotNull @Valid AskRule asked) {
-        return audience.count(current.staff(), asked.rule());
+        return audience.count(Everywhere.of(current), asked.rule());
     }
 }

@@ -47,7 +47,7 @@ class ExportAdminResource {
             @PathParam("id") UUID id,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("1000") @Min(1) @Max(MAX_EXPORT) int limit) {
-        return audience.export(current.staff(), id, Cursor.decodeId(cursor), limit)
+        return audience.export(Everywhere.of(current), id, Cursor.decodeId(cursor), limit)
                 .map(ExportAdminResource::table);
     }
 

@@ -37,6 +37,6 @@ class SampleAdminResource {
     public Uni<Page<FactsView>> sample(
             @NotNull @Valid AskRule asked,
             @QueryParam("limit") @DefaultValue("10") @Min(1) @Max(MAX_SAMPLE) int limit) {
-        return audience.sample(current.staff(), asked.rule(), limit).map(found -> new Page<>(found, null));
+        return audience.sample(Everywhere.of(current), asked.rule(), limit).map(found -> new Page<>(found, null));
     }
 }

@@ -53,20 +53,20 @@ class SegmentAdminResource {
     public Uni<Page<SegmentView>> page(
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        return segments.page(current.staff(), Cursor.decodeId(cursor), limit);
+        return segments.page(Everywhere.of(current), Cursor.decodeId(cursor), limit);
     }
 
     @POST
     @AnsweredWith(CREATED)
     public Uni<RestResponse<SegmentView>> create(@NotNull @Valid SaveSegment wanted) {
-        return segments.create(current.staff(), wanted)
+        return segments.create(Everywhere.of(current), wanted)
                 .map(saved -> EditTag.of(Status.CREATED, saved, saved.version()));
     }
 
     @GET
     @Path("{id}")
     public Uni<RestResponse<SegmentView>> find(@PathParam("id") UUID id) {
-        return segments.find(current.staff(), id).map(found -> EditTag.ok(found, found.version()));
+        return segments.find(Everywhere.of(current), id).map(found -> EditTag.ok(found, found.version()));
     }
 
     /** Saves the next version; what runs on an older one goes on with that. */
@@ -76,7 +76,7 @@ class SegmentAdminResource {
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String tag,
             @NotNull @Valid SaveSegment wanted) {
-        return segments.change(current.staff(), id, EditTag.seen(tag), wanted)
+        return segments.change(Everywhere.of(current), id, EditTag.seen(tag), wanted)
                 .map(saved -> EditTag.ok(saved, saved.version()));
     }
 
@@ -89,7 +89,7 @@ class SegmentAdminResource {
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         Cursor before = Cursor.decode(cursor, 1);
         int version = before == null ? Integer.MAX_VALUE : (int) Math.min(before.number(0), Integer.MAX_VALUE);
-        return segments.versions(current.staff(), id, version, limit);
+        return segments.versions(Everywhere.of(current), id, version, limit);
     }
 
     /** Makes a list out of members, phones or card numbers, up to 1,000 at once. */
@@ -98,7 +98,7 @@ class SegmentAdminResource {
     @MovesValue
     @ResponseStatus(CREATED)
     public Uni<ListedView> list(@NotNull @Valid ListMembers wanted) {
-        return segments.list(operation.by(current.staff().actor()), wanted);
+        return segments.list(operation.by(Everywhere.of(current).actor()), wanted);
     }
 
     /** Puts more on a list; who is on it stays. */
@@ -106,6 +106,6 @@ class SegmentAdminResource {
     @Path("{id}/entries")
     @MovesValue
     public Uni<ListedView> more(@PathParam("id") UUID id, @NotNull @Valid ListMembers.MoreMembers wanted) {
-        return segments.more(operation.by(current.staff().actor()), id, wanted);
+        return segments.more(operation.by(Everywhere.of(current).actor()), id, wanted);
     }
 }
