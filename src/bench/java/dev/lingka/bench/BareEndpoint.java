@@ -1,27 +1,20 @@
 package dev.lingka.bench;
 
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.ext.web.Router;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
-/** Answers a constant of the size that is asked for, before any filter of ours: what this server can do at best. */
-@ApplicationScoped
-class BareEndpoint {
+/** The same constant as a resource of Quarkus REST, past our filters and without authentication. */
+@Path("bench/bare/{size}")
+@PermitAll
+public class BareEndpoint {
 
-    private static final int BEFORE_ALL_FILTERS = -1_000_000;
-
-    void serve(@Observes Router router) {
-        router.get("/bench/bare/:size").order(BEFORE_ALL_FILTERS).handler(context -> {
-            int size = Integer.parseInt(context.pathParam("size"));
-            context.response()
-                    .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                    .end(constant(size));
-        });
-    }
-
-    /** JSON text of so many bytes. */
-    static String constant(int size) {
-        return '"' + "x".repeat(size - 2) + '"';
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public String get(@PathParam("size") int size) {
+        return BareRoute.constant(size);
     }
 }

@@ -89,6 +89,9 @@ final class Seed implements AutoCloseable {
 
     /** So many cards, each with this much principal in fen and a tenth as bonus; those there are count among them. */
     List<Card> cards(int count, long principalFen) throws SQLException {
+        if (one("select id from merchant where code = ?", MERCHANT) == null) {
+            throw new IllegalStateException("the demo's merchant " + MERCHANT + " was not loaded");
+        }
         int present = list(count).size();
         try (Statement statement = database.createStatement()) {
             while (present < count) {

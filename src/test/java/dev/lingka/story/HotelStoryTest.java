@@ -296,7 +296,7 @@ class HotelStoryTest {
 
         agreed(propose(guest, "cancel", "own-stays").expect(202));
 
-        story.turnTo("2024-02-27");
+        story.turnTo("2024-02-26");
         assertThat(status(card)).isEqualTo("active");
         story.turnTo("2024-02-28");
         Story.until(() -> "frozen".equals(status(card)), "the notice is over");
