@@ -23,6 +23,8 @@ public class MemberService {
     private static final String PROFILE = "member.profile";
     /** Under which column name openids are sealed. */
     public static final String OPENID = "member_identity.openid";
+    /** And what people answered. */
+    public static final String ANSWERS = "member_answers.answers";
 
     private final MemberRepository members;
     private final PersonVault people;
@@ -55,7 +57,13 @@ public class MemberService {
     /** The live person whose verified phone this is. */
     @WithTransaction
     public Uni<Optional<Person>> byPhone(InMerchant merchant, PhoneNumber phone) {
-        return members.byPhone(merchant.merchantId(), phone.index(vault, merchant.merchantId()))
+        return byPhoneIndex(merchant, phone.index(vault, merchant.merchantId()));
+    }
+
+    /** The live person whose verified phone has this keyed hash, as a staff member's own has. */
+    @WithTransaction
+    public Uni<Optional<Person>> byPhoneIndex(InMerchant merchant, String phoneIndex) {
+        return members.byPhone(merchant.merchantId(), phoneIndex)
                 .chain(member -> member == null
                         ? Uni.createFrom().item(Optional.empty())
                         : person(merchant, member).map(Optional::of));

@@ -22,6 +22,22 @@ final class FeatureMap {
                     Set.of("till", "recharge", "points", "tier", "coupon", "card", "member", "ledger", "merchant")),
             Map.entry("shop", Set.of("points", "coupon", "card", "tier", "ledger", "member", "merchant")),
             Map.entry("queue", Set.of("member", "tier", "merchant")),
+            Map.entry(
+                    "notification",
+                    Set.of(
+                            "queue",
+                            "shop",
+                            "reward",
+                            "till",
+                            "recharge",
+                            "card",
+                            "coupon",
+                            "points",
+                            "tier",
+                            "member",
+                            "ledger",
+                            "wechat",
+                            "merchant")),
             Map.entry("dryrun", Set.of("till", "recharge", "reward", "points", "tier", "coupon", "card", "merchant")),
             Map.entry("sandbox", Set.of()),
             Map.entry("shared", Set.of()));

@@ -135,9 +135,9 @@ class ManifestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"base", "overlays/dev", "overlays/prod"})
-    void thePublicReachesTheApiAndTheJoinLinksAlone(String folder) {
+    void thePublicReachesTheApiAndTheLinksAlone(String folder) {
         assertThat(Rendering.of(folder).only("Ingress").findValuesAsText("path"))
-                .containsExactly("/api/", "/j/");
+                .containsExactly("/api/", "/j/", "/o/");
     }
 
     @Test

@@ -44,6 +44,9 @@ class BadParameterTest {
     /** Any text may be one; what is nobody's finds nothing, which is no mistake in it. */
     private static final Set<String> FREE = Set.of("merchant", "actor", "action", "subject");
 
+    /** Links that people open in a browser: what leads nowhere says so in a page. */
+    private static final List<String> PAGES = List.of("/j/", "/o/");
+
     private Stage stage;
     private Map<String, Long> before;
 
@@ -121,7 +124,7 @@ class BadParameterTest {
     void aBadPathIsNotThere() {
         List<Attempt> attempts = new ArrayList<>();
         stage.good().forEach((operation, good) -> {
-            if (!operation.isWechats() && !operation.template().startsWith("/j/")) {
+            if (!operation.isWechats() && PAGES.stream().noneMatch(operation.template()::startsWith)) {
                 for (String path : badPaths(operation, good)) {
                     attempts.add(new Attempt(good, path, Map.of(), NOT_THERE, null));
                 }
@@ -155,10 +158,12 @@ class BadParameterTest {
     @Test
     void whatNamesAStrangersPageLeadsNowhere() {
         for (String code : List.of("no-such", "%27", "%F0%9F%8D%B5", LONG)) {
-            Exchange answer = stage.world().anyone().get("/j/" + code);
+            for (String page : PAGES) {
+                Exchange answer = stage.world().anyone().get(page + code);
 
-            assertThat(answer.status()).as(code).isEqualTo(404);
-            assertThat(Refusal.isQuiet(answer)).isTrue();
+                assertThat(answer.status()).as(page + code).isEqualTo(404);
+                assertThat(Refusal.isQuiet(answer)).isTrue();
+            }
         }
     }
 

@@ -30,6 +30,7 @@ record Everything(Story story, Premises shop) {
         new PricingErrands(shop).run(failures);
         new DryRunErrands(shop).run(failures);
         new QueueErrands(shop).run(failures);
+        Chapters.play(failures, new MessageErrands(shop, rows)::run);
         Chapters.play(failures, new WechatErrands(shop)::run);
         return new Everything(story, shop);
     }

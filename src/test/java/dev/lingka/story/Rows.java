@@ -29,11 +29,14 @@ final class Rows {
             Map.entry("ledger_rollup_position", "the roll-up worker remembers how far it is"),
             Map.entry("ledger_verification", "ledgers are verified daily"),
             Map.entry("reward_birthday_run", "each day's birthdays are looked for"),
+            Map.entry("delivery_rate", "what messages took of their channels"),
+            Map.entry("subscribe_credit", "a refusal of WeChat says that there is none"),
             Map.entry("wechat_token", "a call to WeChat fetches a token when there is none"));
 
     /** Reads of personal data are recorded as such. */
     private static final String OTHER_THAN_READS =
-            " and action not in ('member.searched', 'member.viewed', 'card.viewed')";
+            " and action not in ('member.searched', 'member.viewed', 'card.viewed', 'message.viewed',"
+                    + " 'message.previewed')";
 
     private final Connection connection;
     private String watched = "";
