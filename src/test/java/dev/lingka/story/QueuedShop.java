@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A shop with a queue that is open round the clock: the one that people have phones and cards in. */
 final class QueuedShop extends HostDesk {
@@ -40,11 +41,15 @@ final class QueuedShop extends HostDesk {
         super(shop.storeId(), shop.manager());
     }
 
-    /** Puts it into force, and waits until those who come by see it. */
-    static QueuedShop open(Shop shop) {
+    /**
+     * Puts it into force, and waits until those who come by see it.
+     *
+     * @param others sections of the programme that are kept beside the basic ones
+     */
+    static QueuedShop open(Shop shop, String... others) {
         place(shop);
         ObjectNode document = InForce.document(shop.owner());
-        document.retain(BASICS);
+        document.retain(Stream.concat(BASICS.stream(), Stream.of(others)).toList());
         document.set("queue", read());
         InForce.put(shop.owner(), shop.manager(), document);
         Phone looking = shop.passerBy();
