@@ -165,7 +165,6 @@ class PhoneMessagesPageTest {
         List.of("lingka-ticket-called-template-of-merchant-0", "lingka-ticket-ahead-template-of-merchant-00")
                 .forEach(this::template);
         QueuedShop.open(shop, "messages");
-        phone.scan(shop);
         phone.link("排号").click();
         takeANumber();
         Locator question = phone.page().locator("[data-test=subscribe]:visible");
@@ -199,14 +198,13 @@ class PhoneMessagesPageTest {
     }
 
     private long credits() {
-        return database.number("select coalesce(sum(credits), 0) from subscribe_credit where member_id = '"
-                + holder.memberId() + "'");
+        return database.number(
+                "select coalesce(sum(credits), 0) from subscribe_credit where member_id = '" + holder.memberId() + "'");
     }
 
     @Test
     void whoSaysNoIsLeftInPeace() {
         QueuedShop.open(shop, "messages");
-        phone.scan(shop);
         phone.link("排号").click();
         takeANumber();
         phone.button("不用了").click();
