@@ -288,7 +288,8 @@ class MessagePlanTest {
         assertThat(bench.told("now", "status || ' ' || m.channel")).isEqualTo("delivered inbox");
         assertThat(bench.deliveries("read")).containsExactly("sms suppressed OPTED_OUT");
         assertThat(bench.told("read", "status")).isEqualTo("read");
-        assertThat(bench.all("select distinct channels::text from message_contact")).containsExactly("{inbox}");
+        assertThat(bench.all("select distinct channels::text from message_contact"))
+                .containsExactly("{inbox}");
     }
 
     @Test

@@ -11,6 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** WeChat's question whether we may write: what to ask now, and what the person answered. */
 @Path("/api/v1/member/subscriptions")
@@ -38,6 +39,7 @@ class SubscriptionResource {
 
     /** What {@code wx.requestSubscribeMessage} gave back; templates that are none of the merchant's are left out. */
     @POST
+    @ResponseStatus(204)
     public Uni<Void> told(@Valid @NotNull TellResults told) {
         return credits.told(current.actor(), told);
     }

@@ -79,10 +79,7 @@ final class DemoLoader {
                         "push",
                         Map.of("token", text(keys, "pushToken"), "aesKey", text(keys, "encodingAesKey"))));
         String push = application.address() + "/api/wechat/" + merchant.code() + "/push";
-        wechat.send(
-                "PATCH",
-                "/control/merchants/" + text(keys, "mchid"),
-                Map.of("pushUrl", push, "anyPage", true));
+        wechat.send("PATCH", "/control/merchants/" + text(keys, "mchid"), Map.of("pushUrl", push, "anyPage", true));
         wechat.send(
                 "PATCH",
                 "/control/apps/" + text(keys, "officialAppid"),
