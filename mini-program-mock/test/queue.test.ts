@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { codeIn, hoursOf, isTaking, lineFor, mostPeople, partyOf, services, standing, waitOf } from '../src/services/queue';
+import { codeIn, hoursOf, isTaking, lineFor, mostPeople, partyOf, services, standing, untilTurn, waitOf } from '../src/services/queue';
 import { age, aheadOf, endOf, isNewCall, isOver, keepTicket, knownTicket, mustArrive, nextOf, priorityOf, type Ticket } from '../src/services/ticket';
 import { CUT, EVENING, LARGE, QUEUE, SMALL, TICKET } from './queue-fixtures';
 
@@ -13,6 +13,16 @@ beforeEach(() => {
     setStorageSync: (name: string, value: string) => held.set(name, value),
     getStorageSync: (name: string) => held.get(name) ?? '',
     removeStorageSync: (name: string) => held.delete(name),
+  });
+});
+
+describe('a store', () => {
+  it('is looked at again when the clock turns: opens, gives the last number, closes', () => {
+    expect(untilTurn({ ...QUEUE, open: false }, Date.parse('2026-11-23T01:59:30Z'))).toBe(31_000);
+    expect(untilTurn(QUEUE, Date.parse('2026-11-23T12:59:00Z'))).toBe(61_000);
+    expect(untilTurn(QUEUE, Date.parse('2026-11-23T13:00:00Z'))).toBe(30 * 60_000 + 1_000);
+    expect(untilTurn(QUEUE, Date.parse('2026-11-23T14:00:00Z'))).toBeNull();
+    expect(untilTurn({ ...QUEUE, opensAt: null, lastTicketAt: null, closesAt: null }, EVENING)).toBeNull();
   });
 });
 

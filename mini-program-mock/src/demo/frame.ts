@@ -70,6 +70,10 @@ export function askForPhone(): Promise<boolean> {
   return ask('允许商户获取您的手机号？', '允许 Allow', '拒绝 Refuse');
 }
 
+export function askToSubscribe(count: number): Promise<boolean> {
+  return ask(`允许商户给您发 ${count} 种消息，每种一条？`, '允许 Allow', '拒绝 Refuse');
+}
+
 function base64(file: File): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();

@@ -1,10 +1,10 @@
-import type { PaymentParameters } from '../platform';
+import type { PaymentParameters, Subscribed } from '../platform';
 import { leave } from '../services/session';
 import { dropCodes } from '../services/code';
 import { dropTicket } from '../services/ticket';
 import { keep, kept } from '../services/storage';
 import { place } from '../services/join';
-import { askToPay, askForPhone, frame, type Person, type Poster, type Scannable, type Told } from './frame';
+import { askToPay, askForPhone, askToSubscribe, frame, type Person, type Poster, type Scannable, type Told } from './frame';
 
 /** The sandbox's control API, which the server passes on in demo mode: what WeChat does on a phone. */
 class Refusal extends Error {
@@ -88,6 +88,14 @@ export async function pay(parameters: PaymentParameters): Promise<boolean> {
   const deed = (await askToPay()) ? 'pay' : 'cancel';
   const answer = await wechat<{ errMsg: string }>('POST', `users/${await holder()}/${deed}`, parameters);
   return answer.errMsg === 'requestPayment:ok';
+}
+
+/** WeChat's dialog: all templates allowed, or none. One that the sandbox does not know is not answered. */
+export async function subscribe(templates: string[]): Promise<Record<string, Subscribed>> {
+  const answer = (await askToSubscribe(templates.length)) ? 'accept' : 'reject';
+  const results = Object.fromEntries(templates.map((template) => [template, answer]));
+  const told = await act<Record<string, Subscribed>>('subscribe', { appid: appid(), results });
+  return Object.fromEntries(Object.entries(told).filter(([template]) => templates.includes(template)));
 }
 
 interface MadeCode {

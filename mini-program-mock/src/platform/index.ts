@@ -60,6 +60,35 @@ export function requestPayment(parameters: PaymentParameters): Promise<boolean> 
   // #endif
 }
 
+/** What somebody answered for a template; `filter` where WeChat left it out. */
+export type Subscribed = 'accept' | 'reject' | 'ban' | 'filter';
+
+/** Asks whether these may be sent, once each; empty when nobody could be asked. Only within a tap. */
+export function requestSubscribe(templates: string[]): Promise<Record<string, Subscribed>> {
+  // #ifdef H5
+  return demo.subscribe(templates);
+  // #endif
+  // #ifndef H5
+  return new Promise((resolve) => {
+    uni.requestSubscribeMessage({
+      tmplIds: templates,
+      success: (answer) => resolve(answer as unknown as Record<string, Subscribed>),
+      fail: () => resolve({}),
+    });
+  });
+  // #endif
+}
+
+/** Plays a sound from an address; ends the one before it. */
+export function playSound(address: string, over: () => void): () => void {
+  const sound = uni.createInnerAudioContext();
+  sound.src = address;
+  sound.onEnded(over);
+  sound.onError(over);
+  sound.play();
+  return () => sound.destroy();
+}
+
 /** Bright for the scanner; back with {@link dimScreen}. A browser cannot. */
 export function brightenScreen(): void {
   // #ifdef MP-WEIXIN
@@ -183,6 +212,13 @@ export function saveFile(file: SavedFile): Promise<void> {
 export function nameFields(names: Record<string, string>): void {
   // #ifdef H5
   Object.entries(names).forEach(([id, name]) => document.querySelector(`#${id} input`)?.setAttribute('aria-label', name));
+  // #endif
+}
+
+/** What a picture shows is said by its frame; in a browser the picture inside it would be read out once more. */
+export function quietPictures(): void {
+  // #ifdef H5
+  document.querySelectorAll('uni-image img:not([alt])').forEach((picture) => picture.setAttribute('alt', ''));
   // #endif
 }
 

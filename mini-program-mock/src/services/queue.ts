@@ -95,6 +95,15 @@ export function isTaking(of: Queue, nowMs: number): boolean {
   return of.open && (of.lastTicketAt === null || nowMs < Date.parse(of.lastTicketAt));
 }
 
+/** The server may be a moment behind this phone's clock. */
+const AFTER_TURN_MS = 1_000;
+
+/** Until the clock opens, closes or ends the giving of numbers there; null when nothing of that is near. */
+export function untilTurn({ opensAt, lastTicketAt, closesAt }: Queue, nowMs: number): number | null {
+  const turns = [opensAt, lastTicketAt, closesAt].map((turn) => (turn ? Date.parse(turn) - nowMs : 0)).filter((ms) => ms > 0);
+  return turns.length ? Math.min(...turns) + AFTER_TURN_MS : null;
+}
+
 /** Today's hours in a sentence, with the last number's. */
 export function hoursOf(of: Queue, nowMs: number): string {
   if (!of.open) return closedWords(of, nowMs);

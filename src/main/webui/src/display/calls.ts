@@ -31,11 +31,13 @@ export function follow(before: Calls | null, view: View): Calls {
 /** The newest of each line first, then the second of each, and so on. */
 function inTurn(lines: Line[]): Call[] {
   const longest = Math.max(0, ...lines.map(({ called }) => called.length));
-  return Array.from({ length: longest }, (_, i) => lines.flatMap((line) => at(line, i))).flat();
-}
-
-function at({ called, calls }: Line, i: number): Call[] {
-  return called.slice(i, i + 1).map((number) => ({ number, times: calls[i] ?? 1 }));
+  const all: Call[] = [];
+  for (let i = 0; i < longest; i++) {
+    for (const { called, calls } of lines) {
+      if (i < called.length) all.push({ number: called[i], times: calls[i] ?? 1 });
+    }
+  }
+  return all;
 }
 
 export function lineOf(view: View, number: string): Line | undefined {
@@ -61,4 +63,12 @@ const PATH: [x: number, y: number][] = [[0, 0], [4, 2], [8, 0], [6, -4], [0, -6]
 /** Where the picture stands at a time, in px: a little elsewhere each two minutes, so that nothing burns in. */
 export function shiftAt(now: number): [x: number, y: number] {
   return PATH[Math.floor(now / SHIFT_MS) % PATH.length];
+}
+
+/**
+ * How large numbers are written, in hundredths of the screen's smaller side: as large as is meant, unless the longest
+ * would not fit. A sign takes about as much room for all fonts; the room is told in such signs of size one.
+ */
+export function sizeOf(meant: number, room: number, numbers: string[]): number {
+  return Math.min(meant, room / Math.max(1, ...numbers.map(({ length }) => length)));
 }

@@ -8,6 +8,13 @@ export function openDisplay(token: string): (lastId: string, signal: AbortSignal
     });
 }
 
+/** A file that belongs to the page. */
+export async function bytesOf(file: string): Promise<ArrayBuffer> {
+  const answer = await fetch(file);
+  if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
+  return answer.arrayBuffer();
+}
+
 /** Of the address /display/TOKEN. */
 export function tokenOf(path: string): string {
   return path.split('/')[2] ?? '';

@@ -6,8 +6,6 @@ import { reflects, type Board, type Row } from './board';
 
 const TICK_MS = 5_000;
 const SETTLED_MS = 1_500;
-/** What time alone changes is not in the stream: that the store closes, how long a newcomer would wait. */
-const LOOK_MS = 60_000;
 
 const { me, stores, storeId, store, loadStores, choose } = staffStores('host.store');
 const board = shallowRef<Board | null>(null);
@@ -91,7 +89,6 @@ function changed(ms: number): Promise<void> {
 /** Moves the minutes on, and doubts the connection when the network came back or the tablet woke. */
 function begin(): () => void {
   const timer = window.setInterval(() => (now.value = Date.now()), TICK_MS);
-  const looking = window.setInterval(() => live.value && void look(), LOOK_MS);
   const kick = () => following?.kick();
   const away = () => following?.kick(true);
   addEventListener('online', kick);
@@ -99,7 +96,6 @@ function begin(): () => void {
   document.addEventListener('visibilitychange', kick);
   return () => {
     clearInterval(timer);
-    clearInterval(looking);
     following?.stop();
     removeEventListener('online', kick);
     removeEventListener('offline', away);

@@ -24,6 +24,8 @@ public class MemberService {
     private static final String PROFILE = "member.profile";
     /** Under which column name openids are sealed. */
     public static final String OPENID = "member_identity.openid";
+    /** And what people answered. */
+    public static final String ANSWERS = "member_answers.answers";
 
     private final MemberRepository members;
     private final PersonVault people;

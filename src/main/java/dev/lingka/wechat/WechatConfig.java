@@ -43,6 +43,9 @@ public interface WechatConfig {
 
     Limits pay();
 
+    /** Messages by the open platform, apart from what people wait for. */
+    Limits messages();
+
     /** Time-outs and the sizes of bulkhead and circuit breaker towards one host. */
     interface Limits {
 

@@ -13,6 +13,7 @@ class QueueReplicasIT {
                     cluster.world(),
                     cluster.replica(1).address(),
                     new QueueOnTwoReplicas.Faults(
+                            by -> ClockFaults.shift(cluster, by),
                             () -> cluster.redis().command("FLUSHALL"),
                             () -> cluster.redis().kill(),
                             () -> cluster.redis().restart(),

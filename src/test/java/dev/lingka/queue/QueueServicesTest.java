@@ -155,6 +155,26 @@ class QueueServicesTest {
         take(guest(), TicketSource.PHONE);
     }
 
+    /** Kept 400 days; the step of the line's own day can still be undone. */
+    @Test
+    void oldStepsGoAndTicketsStay() {
+        Ticket taken = take(guest(), TicketSource.PHONE);
+        done(() -> calls.call(host(), new CallTicket(store, "small", null, terms(null))));
+        String steps = " from queue_step where merchant_id = " + merchant;
+        database.run("update queue_step set at = app_now() - interval '401 days' where kind = 'take' and merchant_id = "
+                + merchant);
+        database.run("update queue_step set at = app_now() - interval '399 days' where kind = 'call' and merchant_id = "
+                + merchant);
+
+        done(purge::all);
+
+        assertThat(database.column("select kind" + steps)).containsExactly("call");
+        assertThat(done(() -> calls.undo(host(), store, "small")).ticket().state())
+                .isEqualTo(TicketState.WAITING);
+        assertThat(database.number("select count(*) from queue_ticket where id = '" + taken.id() + "'"))
+                .isEqualTo(1);
+    }
+
     @Test
     void aGuestsPhoneIsSealedAndGoesInTime() {
         TakeTicket wish = wish(null, TicketSource.HOST, terms(null));

@@ -33,6 +33,14 @@ class CanaryTest {
 
     private static final String LEFT_BY_NO_GOOD_REQUEST =
             """
+            insert into delivery_rate (merchant_id, channel, free_at)
+            select distinct merchant_id, 'sms', now() from card %1$s on conflict do nothing;
+            insert into delivery_report (merchant_id, channel, provider_id, delivered)
+            select distinct merchant_id, 'subscribe', gen_random_uuid()::text, true from card %1$s;
+            insert into subscribe_credit (merchant_id, member_id, template)
+            select merchant_id, member_id, gen_random_uuid()::text from points_lot %1$s limit 1;
+            insert into service_word (merchant_id, member_id, app, spoke_at)
+            select merchant_id, member_id, 'mini_program', now() from points_lot %1$s limit 1 on conflict do nothing;
             insert into physical_card_try (merchant_id, card_id, day)
             select merchant_id, id, current_date from card %1$s limit 1;
             insert into reward_birthday_run (merchant_id, day, occasion)

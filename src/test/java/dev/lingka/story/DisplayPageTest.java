@@ -3,12 +3,15 @@ package dev.lingka.story;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.lingka.testing.Services;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +38,18 @@ class DisplayPageTest {
                 speak: (spoken) => { said.push(spoken.lang + ' ' + spoken.text); setTimeout(() => spoken.onend(), 5); },
             }});""";
 
+    /** A device that has speech and no voice for it; what its loudspeaker plays is a list: when, from where, how long. */
+    private static final String NO_VOICES =
+            """
+            window.heard = [];
+            Object.defineProperty(window, 'speechSynthesis', {value: {getVoices: () => []}});
+            const start = AudioBufferSourceNode.prototype.start;
+            AudioBufferSourceNode.prototype.start = function (at, from, length) {
+                heard.push([at, from, length]);
+                return start.call(this, at, from, length);
+            };""";
+
+    private static final Path RECORDED = Path.of("src", "main", "webui", "src", "display", "voice.json");
     private static final String SCROLLS =
             "document.documentElement.scrollHeight > innerHeight || document.documentElement.scrollWidth > innerWidth";
     /** What sticks out of its box is read by nobody. */
@@ -71,6 +86,10 @@ class DisplayPageTest {
     }
 
     private void switchOn() {
+        switchOn(VOICES);
+    }
+
+    private void switchOn(String device) {
         page = browser.page();
         page.setViewportSize(1920, 1080);
         page.onConsoleMessage(message -> {
@@ -79,7 +98,7 @@ class DisplayPageTest {
             }
         });
         page.onPageError(complaints::add);
-        page.addInitScript(VOICES);
+        page.addInitScript(device);
         page.navigate(world.address() + "/display/" + token);
         assertThat(page.locator(".calling")).isVisible();
     }
@@ -95,10 +114,10 @@ class DisplayPageTest {
         house.walkIn(4);
         switchOn();
         assertThat(page.getByText("暂时没有叫号")).isVisible();
-        assertThat(page.getByText("点一下屏幕，开声音")).isVisible();
+        assertThat(test("sound")).containsText("没有声音，点一下屏幕");
         shoot("quiet");
         page.mouse().click(500, 500);
-        assertThat(page.getByText("点一下屏幕，开声音")).not().isVisible();
+        assertThat(test("sound")).not().isVisible();
 
         house.call("small").expect(200);
 
@@ -106,11 +125,79 @@ class DisplayPageTest {
         assertThat(test("newest")).containsText("small table");
         assertThat(test("waiting").first()).hasText("1");
         page.waitForFunction("() => said.length === 2");
-        assertThat(page.evaluate("said.join('|')")).isEqualTo("zh-CN 请 A 零零一 号用餐|en-US Number A zero zero one, please");
+        assertThat(page.evaluate("said.join('|')"))
+                .isEqualTo("zh-CN 请 A 零零一 号用餐|en-US Number A zero zero one, your table is ready");
+        assertThat(test("goal")).hasText("请用餐 Your table is ready");
         house.call("middle").expect(200);
         assertThat(test("newest")).containsText("B001");
         assertThat(test("other")).hasText("A001");
         page.waitForFunction("() => said.length === 4");
+        assertThat(complaints).isEmpty();
+    }
+
+    /** Six words a sentence, a sentence a language; two who are called at once are called out one after the other. */
+    @Test
+    void aTelevisionWithoutAVoiceSaysItInRecordedWords() throws IOException {
+        house.walkIn(2);
+        house.walkIn(4);
+        switchOn(NO_VOICES);
+        page.mouse().click(500, 500);
+        assertThat(test("sound")).not().isVisible();
+
+        house.call("small").expect(200);
+        house.call("middle").expect(200);
+
+        page.waitForFunction("() => heard.length === 24");
+        JsonNode recorded = new ObjectMapper().readTree(RECORDED.toFile());
+        List<Double> places = new ArrayList<>();
+        for (String letter : List.of("A", "B")) {
+            List.of("please", letter, "0", "0", "1", "table").forEach(word -> places.add(place(recorded, "zh", word)));
+            List.of("number", letter, "0", "0", "1", "table").forEach(word -> places.add(place(recorded, "en", word)));
+        }
+        assertThat(page.evaluate("heard.map(([, from]) => from)"))
+                .isEqualTo(places.stream().map(place -> (Object) place).toList());
+        assertThat(page.evaluate(
+                        "heard.every(([at], i) => i === 0 || at >= heard[i - 1][0] + heard[i - 1][2] - 0.001)"))
+                .as("no word begins before the one before it is over")
+                .isEqualTo(true);
+        assertThat(complaints).isEmpty();
+    }
+
+    private static double place(JsonNode recorded, String lang, String word) {
+        return recorded.at("/" + lang + "/" + word + "/0").asDouble();
+    }
+
+    @Test
+    void aBrowserThatMakesNoSoundSaysSo() {
+        switchOn("delete window.AudioContext;");
+
+        assertThat(test("sound")).containsText("这个浏览器不能放声音");
+        house.walkIn(2);
+        house.call("small").expect(200);
+        assertThat(test("newest")).containsText("A001");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void whoComesForAServiceIsSentToTheDesk() {
+        Map<String, Object> section = QueueHouse.section("00:00", "00:00", "00:00");
+        section.put("lines", List.of(Map.of("code", "bath", "name", Map.of("zh", "洗澡", "en", "Bath"), "prefix", "G")));
+        Premises shop = Premises.open(world);
+        settle(QueueHouse.of(shop, shop.storeId(), section));
+        house.host()
+                .move(house.desk("/tickets"), Map.of("line", "bath", "partySize", 1))
+                .expect(201);
+        switchOn();
+        page.mouse().click(500, 500);
+        assertThat(test("sound")).not().isVisible();
+
+        house.call("bath").expect(200);
+
+        assertThat(test("goal")).hasText("请到前台 Please come to the front desk");
+        page.waitForFunction("() => said.length === 2");
+        assertThat(page.evaluate("said.join('|')"))
+                .isEqualTo("zh-CN 请 G 零零一 号到前台|en-US Number G zero zero one, please come to the front desk");
+        shoot("service");
         assertThat(complaints).isEmpty();
     }
 

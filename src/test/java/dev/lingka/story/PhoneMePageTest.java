@@ -127,7 +127,7 @@ class PhoneMePageTest {
         phone.page().goBack();
         assertThat(phone.link("个人资料")).containsText("阿茶");
 
-        phone.link("消息与同意").click();
+        phone.link("我的同意").click();
         phone.button("同意").click();
         assertThat(phone.page().locator("[data-test=marketing]")).hasText("您同意接收");
         phone.button("撤回").click();

@@ -12,6 +12,7 @@ import dev.lingka.testing.Services;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,7 @@ class PhoneQueueTest {
         assertThat(test(phone, "ahead")).hasText("下一个就是您");
         assertThat(phone.text("宝宝椅")).isVisible();
         phone.shootInBothLights("queue-next");
-        assertThat(host.call("small")).isEqualTo("A001");
+        assertThat(host.call("small").expect(200).text("number")).isEqualTo("A001");
 
         assertThat(test(phone, "called")).hasText("到您了");
         assertThat(number(phone)).hasText("A001");
@@ -71,7 +72,7 @@ class PhoneQueueTest {
         phone.shootInBothLights("queue-called");
         phone.page().reload();
         assertThat(test(phone, "called")).isVisible();
-        host.seat("A001");
+        host.step(host.ticket("A001"), "seating", Map.of()).expect(200);
         assertThat(test(phone, "over")).containsText("已入座");
         phone.shootInBothLights("queue-seated");
         phone.button("好的").click();
@@ -88,23 +89,23 @@ class PhoneQueueTest {
         assertThat(test(second, "ahead")).hasText("前面 1 桌");
         second.shootInBothLights("queue-waiting");
 
-        host.call("small");
+        host.call("small").expect(200);
 
         assertThat(test(phone, "called")).isVisible();
         assertThat(test(second, "ahead")).hasText("下一个就是您");
         assertThat(buzzes(phone)).isEqualTo(1);
         assertThat(buzzes(second)).isZero();
-        host.skip("A001");
+        host.step(host.ticket("A001"), "skip").expect(200);
         assertThat(test(phone, "skipped")).isVisible();
         assertThat(test(phone, "ahead")).hasText("前面 1 桌");
         phone.shootInBothLights("queue-skipped");
-        host.call("small");
-        host.call("small");
+        host.call("small").expect(200);
+        host.call("small").expect(200);
         assertThat(test(second, "called")).isVisible();
         assertThat(test(phone, "called")).isVisible();
         assertThat(buzzes(phone)).isEqualTo(2);
         assertThat(buzzes(second)).isEqualTo(1);
-        host.skip("A001");
+        host.step(host.ticket("A001"), "skip").expect(200);
         assertThat(test(phone, "over")).containsText("过号了");
         phone.shootInBothLights("queue-missed");
         assertThat(phone.complaints()).isEmpty();
@@ -121,7 +122,7 @@ class PhoneQueueTest {
         assertThat(test(phone, "ahead")).hasText("前面 1 桌");
         phone.shootInBothLights("queue-away");
 
-        host.call("small");
+        host.call("small").expect(200);
         phone.page().context().setOffline(false);
 
         assertThat(test(phone, "ahead")).hasText("下一个就是您");
@@ -157,7 +158,7 @@ class PhoneQueueTest {
         phone.button("我到了").click();
 
         assertThat(phone.text("店里知道您到了。")).isVisible();
-        assertThat(host.call("small")).isEqualTo("A001");
+        assertThat(host.call("small").expect(200).text("number")).isEqualTo("A001");
         assertThat(test(phone, "called")).isVisible();
     }
 
@@ -182,7 +183,11 @@ class PhoneQueueTest {
 
     @Test
     void aLineThatPausesSaysWhyAndWhatIsNotAnsweredIsAskedForAgain() {
-        host.pause("small", "厨房忙不过来，半小时后再开，请先在附近逛逛，谢谢您的耐心", "The kitchen is full: half an hour, please");
+        Map<String, String> words =
+                Map.of("zh", "厨房忙不过来，半小时后再开，请先在附近逛逛，谢谢您的耐心", "en", "The kitchen is full: half an hour, please");
+        host.host()
+                .move(host.desk("/lines/small/pause"), Map.of("message", words))
+                .expect(200);
         arriveAsGuest(phone);
         assertThat(lines(phone).first()).containsText("厨房忙不过来");
         key(phone, "2 位").click();
@@ -213,8 +218,8 @@ class PhoneQueueTest {
         assertThat(test(phone, "ahead")).hasText("1 ahead of you");
         phone.shootInBothLights("queue-waiting-en");
         phone.shootInLargeLetters("queue-waiting-en");
-        host.call("small");
-        host.call("small");
+        host.call("small").expect(200);
+        host.call("small").expect(200);
         assertThat(test(phone, "called")).hasText("It is your turn");
         phone.shootInBothLights("queue-called-en");
         phone.shootInLargeLetters("queue-called-en");

@@ -108,6 +108,7 @@ final class QueueErrands {
                 Map.of("message", Map.of("zh", "厨房休息十分钟", "en", "the kitchen rests for ten minutes"));
         host.move(house.desk("/lines/small/pause"), words).expect(200);
         house.line("small", "resumption").expect(200);
+        shop.owner().get(house.desk("/lines/small/steps?limit=2")).expect(200);
     }
 
     private void displays() {

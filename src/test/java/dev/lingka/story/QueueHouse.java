@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A merchant with a queue in its store: lines A (1–2), B (3–4) and C (5 and more), and a host. */
-final class QueueHouse {
+final class QueueHouse extends HostDesk {
 
     static final String TICKETS = "/api/v1/member/queue-tickets";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -16,13 +16,10 @@ final class QueueHouse {
             List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
 
     private final Premises shop;
-    private final String storeId;
-    private final Caller host;
 
     private QueueHouse(Premises shop, String storeId, Caller host) {
+        super(storeId, host);
         this.shop = shop;
-        this.storeId = storeId;
-        this.host = host;
     }
 
     /** Open all day in the store that the premises have, whose place nobody told: near to everybody. */
@@ -73,45 +70,13 @@ final class QueueHouse {
         return shop;
     }
 
-    String storeId() {
-        return storeId;
-    }
-
-    Caller host() {
-        return host;
-    }
-
     /** As the host signs in. */
     String hostName() {
-        return nameOfHost(storeId) + "@" + shop.code();
-    }
-
-    /** An address of this store's queue for staff. */
-    String desk(String rest) {
-        return "/api/v1/staff/stores/" + storeId + "/queue" + rest;
-    }
-
-    JsonNode board() {
-        return host.get(desk("")).expect(200).json();
-    }
-
-    /** A line of the board. */
-    JsonNode line(String code) {
-        for (JsonNode line : board().path("lines")) {
-            if (line.path("code").asText().equals(code)) {
-                return line;
-            }
-        }
-        throw new AssertionError("no line " + code);
-    }
-
-    /** The waiting numbers of a line, in their order. */
-    List<String> waiting(String code) {
-        return line(code).path("waiting").findValuesAsText("number");
+        return nameOfHost(storeId()) + "@" + shop.code();
     }
 
     Map<String, Object> party(int size) {
-        return Map.of("storeId", storeId, "partySize", size);
+        return Map.of("storeId", storeId(), "partySize", size);
     }
 
     /** Somebody takes a number. */
@@ -119,39 +84,9 @@ final class QueueHouse {
         return phone.app().move(TICKETS, party(size)).expect(201).json();
     }
 
-    /** The host gives one to who walks in. */
-    JsonNode walkIn(int size) {
-        return host.move(desk("/tickets"), Map.of("partySize", size))
-                .expect(201)
-                .json();
-    }
-
-    Exchange call(String line) {
-        return host.move(desk("/lines/" + line + "/calls"), Map.of());
-    }
-
-    /** A step of the host on a ticket, without a body. */
-    Exchange step(JsonNode ticket, String step) {
-        return host.send(
-                "POST",
-                desk("/tickets/" + ticket.path("id").asText() + "/" + step),
-                Map.of("Idempotency-Key", "k-" + System.nanoTime()),
-                null);
-    }
-
-    Exchange step(JsonNode ticket, String step, Map<String, ?> what) {
-        return host.move(desk("/tickets/" + ticket.path("id").asText() + "/" + step), what);
-    }
-
-    /** A step of the host on a line, without a body. */
-    Exchange line(String line, String step) {
-        return host.send(
-                "POST", desk("/lines/" + line + "/" + step), Map.of("Idempotency-Key", "k-" + System.nanoTime()), null);
-    }
-
     /** What the phone's page asks again and again. */
     Exchange current(Phone phone) {
-        return phone.app().get(TICKETS + "/current?storeId=" + storeId);
+        return phone.app().get(TICKETS + "/current?storeId=" + storeId());
     }
 
     int ahead(Phone phone) {

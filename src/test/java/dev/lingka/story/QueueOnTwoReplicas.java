@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lingka.testing.AtOnce;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** One store whose hosts and screens are on two replicas; Redis dies and comes back, and so does one of the two. */
@@ -16,38 +20,73 @@ public final class QueueOnTwoReplicas {
 
     private static final int PEOPLE = 200;
     private static final int AT_ONCE = 20;
+    /** Nothing is timed here: how soon a call is seen is measured by bench/queue. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration A_SECOND = Duration.ofSeconds(1);
-    private static final Duration A_LOOK = Duration.ofSeconds(4);
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final LocalTime CLOSES = LocalTime.of(23, 59);
 
     private final QueueHouse house;
     private final Caller otherHost;
 
     private QueueOnTwoReplicas(World one, String otherAddress) {
-        house = QueueHouse.allDay(one);
+        Premises shop = Premises.open(one);
+        house = QueueHouse.of(shop, shop.storeId(), QueueHouse.section("00:00", CLOSES.toString(), CLOSES.toString()));
         otherHost = new Caller(otherAddress, house.host().token(), new ConcurrentLinkedQueue<>());
     }
 
-    /** What happens to the parts in the middle. */
-    public record Faults(Runnable redisFlushed, Runnable redisDies, Runnable redisIsBack, Runnable oneDies) {}
+    /**
+     * What happens to the parts in the middle.
+     *
+     * @param clocks makes business time run ahead by so much
+     */
+    public record Faults(
+            Consumer<Duration> clocks,
+            Runnable redisFlushed,
+            Runnable redisDies,
+            Runnable redisIsBack,
+            Runnable oneDies) {}
 
     public static void play(World one, String otherAddress, Faults faults) {
         QueueOnTwoReplicas queue = new QueueOnTwoReplicas(one, otherAddress);
         String token = queue.house.display("电视");
+        queue.theNightPasses(token, otherAddress, faults.clocks());
         queue.twoHundredAtOnce();
-        try (LiveStream screen = LiveStream.open(otherAddress, "/api/v1/displays/" + token + "/events", null, null)) {
+        try (LiveStream screen = screen(otherAddress, token)) {
             screen.next(PATIENCE);
-            queue.callsAreSeen(screen, A_SECOND);
+            queue.callsAreSeen(screen);
             faults.redisFlushed().run();
-            queue.callsAreSeen(screen, A_SECOND);
+            queue.callsAreSeen(screen);
             faults.redisDies().run();
-            queue.callsAreSeen(screen, A_LOOK);
+            queue.callsAreSeen(screen);
             faults.redisIsBack().run();
-            queue.callsAreSeen(screen, A_LOOK);
-            queue.callsAreSeen(screen, A_SECOND);
+            queue.callsAreSeen(screen);
+            queue.callsAreSeen(screen);
             faults.oneDies().run();
             queue.theOtherGoesOn(screen);
         }
+    }
+
+    /** The store is closed for the last minute of the day: both replicas say so, and that it opens, without a tap. */
+    private void theNightPasses(String token, String otherAddress, Consumer<Duration> clocks) {
+        try (LiveStream here = screen(house.shop().world().address(), token);
+                LiveStream there = screen(otherAddress, token)) {
+            LocalDateTime now = LocalDateTime.now(ZONE);
+            LocalDateTime closes = now.toLocalDate().atTime(CLOSES);
+            clocks.accept(Duration.between(now, closes.plusSeconds(1)));
+            seenOnBoth(here, there, false);
+            clocks.accept(Duration.between(now, closes.plusMinutes(1)));
+            seenOnBoth(here, there, true);
+        }
+    }
+
+    private static LiveStream screen(String address, String token) {
+        return LiveStream.open(address, "/api/v1/displays/" + token + "/events", null, null);
+    }
+
+    private static void seenOnBoth(LiveStream here, LiveStream there, boolean open) {
+        here.until(shown -> shown.path("open").asBoolean() == open, PATIENCE);
+        there.until(shown -> shown.path("open").asBoolean() == open, PATIENCE);
     }
 
     /** On both replicas: two hundred numbers, each once, and no other. */
@@ -69,12 +108,10 @@ public final class QueueOnTwoReplicas {
     }
 
     /** Three calls on the one replica, on the other's screen. */
-    private void callsAreSeen(LiveStream screen, Duration within) {
+    private void callsAreSeen(LiveStream screen) {
         for (int i = 0; i < 3; i++) {
-            long tapped = System.nanoTime();
             String number = house.call("small").expect(200).text("number");
-            LiveStream.Event seen = screen.until(shown -> calls(shown, number), PATIENCE);
-            assertThat(Duration.ofNanos(seen.nanos() - tapped)).as(number).isLessThan(within);
+            screen.until(shown -> calls(shown, number), PATIENCE);
         }
     }
 

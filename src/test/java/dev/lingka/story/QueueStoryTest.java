@@ -275,6 +275,34 @@ class QueueStoryTest {
         assertThat(again.path("number")).isEqualTo(first.path("number"));
     }
 
+    /** A number taken, called, and the call taken back: three steps, the newest first. */
+    @Test
+    void whoDidWhatIsThereToRead() {
+        house = QueueHouse.allDay(World.underTest());
+        house.walkIn(2);
+        house.call("small").expect(200);
+        house.line("small", "undo").expect(200);
+        String steps = house.desk("/lines/small/steps");
+
+        Exchange newest = house.shop().owner().get(steps + "?limit=2").expect(200);
+
+        assertThat(newest.at("/items").findValuesAsText("kind")).containsExactly("undo", "call");
+        assertThat(newest.at("/items").findValuesAsText("number")).containsExactly("A001", "A001");
+        assertThat(newest.at("/items/1/actor").asText()).startsWith("staff:");
+        assertThat(newest.at("/items/1/undone").asBoolean()).isTrue();
+        Exchange rest = house.shop()
+                .owner()
+                .get(steps + "?cursor=" + newest.text("nextCursor"))
+                .expect(200);
+        assertThat(rest.at("/items").findValuesAsText("kind")).containsExactly("take");
+        assertThat(rest.at("/nextCursor").isNull()).isTrue();
+        assertThat(house.host().get(steps).status())
+                .as("hosts do not look after hosts")
+                .isEqualTo(403);
+        QueueHouse other = QueueHouse.allDay(World.underTest());
+        assertThat(other.shop().owner().get(steps).status()).isEqualTo(404);
+    }
+
     @Test
     void twoMerchantsStandApart() {
         World world = World.underTest();

@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.stream.Stream;
 
-/** A shop with a queue that is open round the clock, and its host, who calls over HTTP. */
-final class QueuedShop {
+/** A shop with a queue that is open round the clock: the one that people have phones and cards in. */
+final class QueuedShop extends HostDesk {
 
     static final double LATITUDE = 31.2304;
     static final double LONGITUDE = 121.4737;
@@ -37,19 +37,19 @@ final class QueuedShop {
 
     private static final List<String> BASICS = List.of("about", "member", "cards", "recharge", "till");
 
-    private final Shop shop;
-    private final String queue;
-
     private QueuedShop(Shop shop) {
-        this.shop = shop;
-        queue = "/api/v1/staff/stores/" + shop.storeId() + "/queue";
+        super(shop.storeId(), shop.manager());
     }
 
-    /** Puts it into force, and waits until those who come by see it. */
-    static QueuedShop open(Shop shop) {
+    /**
+     * Puts it into force, and waits until those who come by see it.
+     *
+     * @param others sections of the programme that are kept beside the basic ones
+     */
+    static QueuedShop open(Shop shop, String... others) {
         place(shop);
         ObjectNode document = InForce.document(shop.owner());
-        document.retain(BASICS);
+        document.retain(Stream.concat(BASICS.stream(), Stream.of(others)).toList());
         document.set("queue", read());
         InForce.put(shop.owner(), shop.manager(), document);
         Phone looking = shop.passerBy();
@@ -69,50 +69,6 @@ final class QueuedShop {
         shop.owner()
                 .edit("PATCH", store, tag, Map.of("latitude", LATITUDE, "longitude", LONGITUDE))
                 .expect(200);
-    }
-
-    /** Somebody at the door without a phone; their number's id. */
-    String walkIn(int people) {
-        return host("tickets", Map.of("partySize", people)).expect(201).text("id");
-    }
-
-    /** Calls the next one of a line; their number. */
-    String call(String line) {
-        return host("lines/" + line + "/calls", Map.of()).expect(200).text("number");
-    }
-
-    void seat(String number) {
-        host("tickets/" + idOf(number) + "/seating", Map.of()).expect(200);
-    }
-
-    /** Nobody came. */
-    void skip(String number) {
-        Map<String, String> key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
-        shop.manager()
-                .send("POST", queue + "/tickets/" + idOf(number) + "/skip", key, null)
-                .expect(200);
-    }
-
-    void pause(String line, String zh, String en) {
-        host("lines/" + line + "/pause", Map.of("message", Map.of("zh", zh, "en", en)))
-                .expect(200);
-    }
-
-    private String idOf(String number) {
-        for (JsonNode line : shop.manager().get(queue).expect(200).at("/lines")) {
-            for (String rows : List.of("waiting", "called")) {
-                for (JsonNode row : line.get(rows)) {
-                    if (number.equals(row.get("number").asText())) {
-                        return row.get("id").asText();
-                    }
-                }
-            }
-        }
-        throw new AssertionError(number + " is not on the board");
-    }
-
-    private Exchange host(String what, Map<String, ?> how) {
-        return shop.manager().move(queue + "/" + what, how);
     }
 
     private static JsonNode read() {

@@ -31,6 +31,8 @@ final class Rows {
             Map.entry("lifecycle_run", "each day's stages are looked for"),
             Map.entry("stage_change", "each day's stages are looked for"),
             Map.entry("reward_birthday_run", "each day's birthdays are looked for"),
+            Map.entry("delivery_rate", "what messages took of their channels"),
+            Map.entry("subscribe_credit", "a refusal of WeChat says that there is none"),
             Map.entry("wechat_token", "a call to WeChat fetches a token when there is none"));
 
     /** Reads of personal data are recorded as such. */

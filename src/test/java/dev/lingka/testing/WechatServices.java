@@ -48,12 +48,15 @@ public final class WechatServices implements QuarkusTestResourceLifecycleManager
         settings.put("lingka.public-url", "http://127.0.0.1:" + port);
         settings.put("lingka.wechat.open-url", url());
         settings.put("lingka.wechat.pay-url", url());
+        settings.put("lingka.sms.url", url());
         settings.put("lingka.wechat.upload-shipping", "true");
         settings.put("lingka.wechat.credential-ttl", "PT0S");
-        for (String host : new String[] {"open", "pay"}) {
+        for (String host : new String[] {"open", "pay", "messages"}) {
             settings.put("lingka.wechat." + host + ".call-timeout", "PT2S");
             settings.put("lingka.wechat." + host + ".circuit-window", "100000");
         }
+        settings.put("lingka.sms.limits.call-timeout", "PT2S");
+        settings.put("lingka.sms.limits.circuit-window", "100000");
         return settings;
     }
 

@@ -1,5 +1,6 @@
 package dev.lingka.member.answer;
 
+import dev.lingka.member.MemberService;
 import dev.lingka.member.PersonKey;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -11,7 +12,7 @@ import java.util.UUID;
 @ApplicationScoped
 class AnswerRepository implements PanacheRepositoryBase<MemberAnswers, UUID> {
 
-    static final String COLUMN = "member_answers.answers";
+    static final String COLUMN = MemberService.ANSWERS;
 
     private static final String KEEP =
             """

@@ -6,7 +6,9 @@ import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
+import java.util.zip.CRC32;
 
 /** Boards as Server-Sent Events. */
 @ApplicationScoped
@@ -24,21 +26,30 @@ public class BoardEvents {
      * What a watcher is shown of a board.
      *
      * @param content tells one picture from another: the same is not sent twice
+     * @param id tells them apart after a lost connection too: the board's version, and a mark of the text, for the
+     *     clock opens and closes a store without a change
      */
-    public record Picture(Object content, long version, String text) {}
+    public record Picture(Object content, String id, String text) {}
 
     /** Draws a picture once for all who watch. */
     public Picture picture(Object content, long version, Object view) {
         try {
-            return new Picture(content, version, json.writeValueAsString(view));
+            String text = json.writeValueAsString(view);
+            return new Picture(content, version + "." + mark(text), text);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
+    private static String mark(String text) {
+        CRC32 crc = new CRC32();
+        crc.update(text.getBytes(StandardCharsets.UTF_8));
+        return Long.toHexString(crc.getValue());
+    }
+
     /**
-     * Events {@code board} whose id is the board's version. Where nothing is new a board becomes a comment, which shows
-     * that the stream lives.
+     * Events {@code board} whose id begins with the board's version. Where nothing is new a board becomes a comment,
+     * which shows that the stream lives.
      *
      * @param lastEventId what the watcher has seen before the connection broke; null for nothing
      */
@@ -78,7 +89,7 @@ public class BoardEvents {
                     ? sse.newEventBuilder().comment("").build()
                     : sse.newEventBuilder()
                             .name("board")
-                            .id(Long.toString(drawn.version()))
+                            .id(drawn.id())
                             .reconnectDelay(RECONNECT_MILLIS)
                             .data(String.class, drawn.text())
                             .build();
@@ -86,7 +97,7 @@ public class BoardEvents {
 
         private boolean isKnown(Picture drawn) {
             return picture == null
-                    ? Long.toString(drawn.version()).equals(lastEventId)
+                    ? drawn.id().equals(lastEventId)
                     : picture.content().equals(drawn.content());
         }
     }

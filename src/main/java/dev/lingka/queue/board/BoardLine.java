@@ -26,6 +26,11 @@ public record BoardLine(
         List<Ticket> waiting,
         List<Ticket> called) {
 
+    /** Whether who comes stands here by the size of their party; not so in a line that the programme no longer has. */
+    public boolean isByPartySize() {
+        return rules != null && rules.party() != null;
+    }
+
     /** Whether as many wait as may. */
     public boolean isFull() {
         return rules != null && rules.capacity() != null && waiting.size() >= rules.capacity();

@@ -50,8 +50,8 @@ class BoardAdminResource {
     }
 
     /**
-     * The same at once and after every change, as events {@code board} whose id is the version. The stream ends after
-     * some minutes, to be opened again with a fresh token.
+     * The same at once, after every change, and when the clock opens or closes the store, as events {@code board}. The
+     * stream ends after some minutes, to be opened again with a fresh token.
      */
     @GET
     @Path("events")

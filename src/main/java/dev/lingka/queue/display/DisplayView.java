@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What a screen in the store shows to everybody: numbers, and nothing of people.
  *
- * @param version rises with every change, also with some that do not show here
+ * @param version rises with every change, also with some that do not show here; not when the clock turns
  */
 record DisplayView(String merchantName, String storeName, boolean open, long version, List<Line> lines) {
 
@@ -20,6 +20,8 @@ record DisplayView(String merchantName, String storeName, boolean open, long ver
     /**
      * A line of it.
      *
+     * @param kind {@code party} for a line by party size, whose parties are led to a table; {@code service} for one
+     *     that is chosen by its name, and for one that the programme no longer has
      * @param waiting how many parties wait
      * @param called numbers that are called, the latest first
      * @param calls how often each of them was called: one more, and it is told again
@@ -29,6 +31,7 @@ record DisplayView(String merchantName, String storeName, boolean open, long ver
     record Line(
             String code,
             LocalizedText name,
+            String kind,
             boolean paused,
             int waiting,
             List<String> called,
@@ -39,6 +42,7 @@ record DisplayView(String merchantName, String storeName, boolean open, long ver
             return new Line(
                     line.code(),
                     line.name(),
+                    line.isByPartySize() ? "party" : "service",
                     line.paused(),
                     line.waiting().size(),
                     line.called().stream().map(Ticket::label).toList(),

@@ -1,13 +1,11 @@
 package dev.lingka.shared.outbox;
 
+import dev.lingka.shared.job.OwnContext;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
-import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
-import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -70,13 +68,8 @@ public class OutboxWorker {
                 .replaceWithVoid();
     }
 
-    /** On a Vert.x context of its own: listeners at work side by side must not share a database session. */
     private Uni<Void> handle(Delivery delivery) {
-        Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
-        VertxContextSafetyToggle.setContextSafe(own, true);
-        return Uni.createFrom()
-                .deferred(() -> listeners.named(delivery.listener()).handle(delivery.event()))
-                .runSubscriptionOn(command -> own.runOnContext(ignored -> command.run()))
+        return OwnContext.of(vertx, () -> listeners.named(delivery.listener()).handle(delivery.event()))
                 .ifNoItem()
                 .after(config.patience())
                 .fail();

@@ -28,11 +28,11 @@ public class WechatOpenService {
     private static final int RETRY_SECONDS = 5;
 
     private final OpenHost host;
-    private final AccessTokens tokens;
+    private final TokenCalls tokens;
     private final CredentialCache credentials;
     private final boolean shippingIsReported;
 
-    WechatOpenService(OpenHost host, AccessTokens tokens, CredentialCache credentials, WechatConfig config) {
+    WechatOpenService(OpenHost host, TokenCalls tokens, CredentialCache credentials, WechatConfig config) {
         this.host = host;
         this.tokens = tokens;
         this.credentials = credentials;
@@ -123,16 +123,8 @@ public class WechatOpenService {
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
     }
 
-    /** Calls with the app's token; when WeChat refuses the token, once more with a newer one. */
     private Uni<OpenAnswer> withToken(OwnApp own, BiFunction<OpenApi, String, Uni<byte[]>> request) {
-        return tokens.current(own).chain(token -> ask(request, token)
-                .chain(answer -> answer.refusesToken()
-                        ? tokens.after(own, token).chain(newer -> ask(request, newer))
-                        : Uni.createFrom().item(answer)));
-    }
-
-    private Uni<OpenAnswer> ask(BiFunction<OpenApi, String, Uni<byte[]>> request, AccessToken token) {
-        return BusyRetry.of(() -> host.call(api -> request.apply(api, token.value())));
+        return tokens.call(own, token -> BusyRetry.of(() -> host.call(api -> request.apply(api, token.value()))));
     }
 
     private static <T> Uni<T> guarded(Supplier<Uni<T>> work) {

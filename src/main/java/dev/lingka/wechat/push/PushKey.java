@@ -9,8 +9,9 @@ final class PushKey {
     private PushKey() {}
 
     /**
-     * WeChat names sender, second and event. The event's key and its entries are added, because two scans within one
-     * second are two events, and adding what is equal in a repetition cannot tell equal ones apart.
+     * WeChat names sender, second and event. The event's key, the message that it tells of and its entries are added,
+     * because two scans within one second are two events, and adding what is equal in a repetition cannot tell equal
+     * ones apart.
      */
     static String of(JsonNode message) {
         return WechatJson.text(message, "MsgId")
@@ -22,6 +23,7 @@ final class PushKey {
                         needed(message, "CreateTime"),
                         needed(message, "Event"),
                         message.path("EventKey").asText(""),
+                        message.path("MsgID").asText(""),
                         PushLists.of(message).toString()));
     }
 

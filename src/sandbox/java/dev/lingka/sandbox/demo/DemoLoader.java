@@ -78,10 +78,17 @@ final class DemoLoader {
                         pay(keys),
                         "push",
                         Map.of("token", text(keys, "pushToken"), "aesKey", text(keys, "encodingAesKey"))));
+        String push = application.address() + "/api/wechat/" + merchant.code() + "/push";
+        wechat.send("PATCH", "/control/merchants/" + text(keys, "mchid"), Map.of("pushUrl", push, "anyPage", true));
         wechat.send(
                 "PATCH",
-                "/control/merchants/" + text(keys, "mchid"),
-                Map.of("pushUrl", application.address() + "/api/wechat/" + merchant.code() + "/push"));
+                "/control/apps/" + text(keys, "officialAppid"),
+                Map.of(
+                        "push",
+                        Map.of(
+                                "url", push,
+                                "token", text(keys, "pushToken"),
+                                "encodingAesKey", text(keys, "encodingAesKey"))));
     }
 
     private static Map<String, String> app(JsonNode keys, String id, String secret) {

@@ -2,11 +2,13 @@ package dev.lingka.sandbox.embedded;
 
 import dev.lingka.sandbox.wechat.WechatSandbox;
 import dev.lingka.sandbox.wechat.WechatSandbox.Options;
+import dev.lingka.sandbox.wechat.sms.SmsGateway;
 import java.io.IOException;
 import java.util.Map;
 
 /**
- * WeChat's open platform and WeChat Pay on one loopback port. Users, orders and keys are kept in the data folder, and
+ * WeChat's open platform, WeChat Pay and a provider of SMS on one loopback port. Users, orders and keys are kept in the
+ * data folder, and
  * the port too, so that what was paid before a restart is still paid after it.
  */
 final class Wechat implements Part {
@@ -22,9 +24,24 @@ final class Wechat implements Part {
         int port = folder.port("wechat-port");
         sandbox = WechatSandbox.start(Options.in(folder.folder("wechat")).onPort(port));
         return Map.of(
-                "lingka.wechat.open-url", sandbox.url(),
-                "lingka.wechat.pay-url", sandbox.url(),
-                "lingka.embedded.wechat-control", sandbox.url() + "/");
+                "lingka.wechat.open-url",
+                sandbox.url(),
+                "lingka.wechat.pay-url",
+                sandbox.url(),
+                "lingka.embedded.wechat-control",
+                sandbox.url() + "/",
+                "lingka.sms.provider",
+                "aliyun",
+                "lingka.sms.url",
+                sandbox.url(),
+                "lingka.sms.access-key-id",
+                SmsGateway.KEY_ID,
+                "lingka.sms.access-key-secret",
+                SmsGateway.SECRET,
+                "lingka.sms.sign-name",
+                "Lingka",
+                "lingka.sms.marketing-template",
+                "SMS_1");
     }
 
     @Override

@@ -17,6 +17,7 @@ import dev.lingka.sandbox.wechat.open.OpenPlatform;
 import dev.lingka.sandbox.wechat.pay.WechatPay;
 import dev.lingka.sandbox.wechat.push.Pushes;
 import dev.lingka.sandbox.wechat.push.Settlements;
+import dev.lingka.sandbox.wechat.sms.SmsGateway;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -29,7 +30,8 @@ import java.util.function.Function;
 
 /**
  * WeChat for a laptop: open platform, WeChat Pay, control API and control page on one port of one process, or inside
- * another. Everything it answers is on the disk first, so that it can be killed at any moment.
+ * another; and beside it a provider of SMS. Everything it answers is on the disk first, so that it can be killed at any
+ * moment.
  */
 public final class WechatSandbox implements AutoCloseable {
     private static final Duration CERTIFICATE_LIFE = Duration.ofDays(5 * 365);
@@ -72,7 +74,8 @@ public final class WechatSandbox implements AutoCloseable {
         control = new Control(book, clock, courier, faults, pay, pushes, settlements);
         FaultyService merchants = new FaultyService(pay.gateway(), faults);
         FaultyService apps = new FaultyService(new OpenPlatform(book, clock, pushes, settlements).gateway(), faults);
-        front = listen(request -> answer(request, merchants, apps));
+        FaultyService sms = new FaultyService(new SmsGateway(book, clock), faults);
+        front = listen(request -> answer(request, merchants, apps, sms));
         pay.refunds().resume();
         courier.resume();
     }
@@ -99,8 +102,9 @@ public final class WechatSandbox implements AutoCloseable {
         return "http://" + options.host() + ":" + port();
     }
 
-    private Answer answer(Request request, FaultyService merchants, FaultyService apps) {
-        Answer answer = route(request, merchants, apps);
+    private Answer answer(Request request, FaultyService merchants, FaultyService apps, FaultyService sms) {
+        boolean ofSms = request.header("x-acs-action").isPresent();
+        Answer answer = ofSms ? sms.answer(request) : route(request, merchants, apps);
         book.flush();
         return answer;
     }

@@ -42,6 +42,9 @@ public final class Book implements AutoCloseable {
     public final Table<Template> templates = table("template", Template.class);
     public final Table<Credit> credits = table("credit", Credit.class);
     public final Table<Message> messages = table("message", Message.class);
+    public final Table<Letter> letters = table("letter", Letter.class);
+    public final Table<Spoken> spoken = table("spoken", Spoken.class);
+    public final Table<ClientId> clientIds = table("clientId", ClientId.class);
     public final Table<Shipping> shippings = table("shipping", Shipping.class);
     public final Table<JumpRule> jumpRules = table("jumpRule", JumpRule.class);
 

@@ -4,6 +4,7 @@ import dev.lingka.sandbox.wechat.book.Account;
 import dev.lingka.sandbox.wechat.book.App;
 import dev.lingka.sandbox.wechat.book.Book;
 import dev.lingka.sandbox.wechat.book.SandboxClock;
+import dev.lingka.sandbox.wechat.book.Spoken;
 import dev.lingka.sandbox.wechat.book.User;
 import dev.lingka.sandbox.wechat.crypt.Random;
 
@@ -48,6 +49,11 @@ final class Accounts {
                 .stream()
                 .findFirst()
                 .orElseGet(() -> fresh(user, app));
+    }
+
+    /** The person turned to the app: for 48 hours it may answer. Call it inside a write. */
+    void spoke(String openid) {
+        book.spoken.put(openid, new Spoken(openid, clock.now(), 0));
     }
 
     /** The account with a new session key, as every wx.login brings one. */

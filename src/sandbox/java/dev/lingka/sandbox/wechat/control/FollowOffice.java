@@ -63,6 +63,7 @@ final class FollowOffice {
 
     private ObjectNode arrived(Account account, String event, String eventKey, String ticket) {
         book.accounts.put(account.openid(), account.following(true));
+        accounts.spoke(account.openid());
         ObjectNode fields = Json.object().put("EventKey", eventKey);
         pushes.post(
                 account.appid(),

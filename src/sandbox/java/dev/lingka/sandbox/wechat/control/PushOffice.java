@@ -57,6 +57,7 @@ final class PushOffice {
         return book.write(() -> {
             String appid = accounts.app(call.path("appid")).appid();
             String openid = accounts.of(call.text("userId"), appid).openid();
+            accounts.spoke(openid);
             ObjectNode fields = call.body().withObject("/fields");
             PushEvent event = call.body().has("event")
                     ? PushEvent.event(openid, call.text("event"), fields)

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lingka.sandbox.wechat.book.Account;
 import dev.lingka.sandbox.wechat.book.Book;
 import dev.lingka.sandbox.wechat.book.Credit;
+import dev.lingka.sandbox.wechat.book.Letter;
 import dev.lingka.sandbox.wechat.book.Message;
 import dev.lingka.sandbox.wechat.book.Template;
 import dev.lingka.sandbox.wechat.book.User;
@@ -41,7 +42,21 @@ final class SubscribeOffice {
                 .on("POST", "/control/users/{id}/subscription-settings", this::settings)
                 .on("GET", "/control/users/{id}/subscriptions", this::credits)
                 .on("GET", "/control/users/{id}/messages", call -> messages(call, accounts.user(call.path("id"))))
-                .on("GET", "/control/messages", call -> messages(call, null));
+                .on("GET", "/control/messages", call -> messages(call, null))
+                .on("GET", "/control/letters", this::letters);
+    }
+
+    /** What reached people by other ways, oldest first; of one kind with {@code kind}, to one with {@code to}. */
+    private List<Letter> letters(ControlCall call) {
+        String kind = call.request().query("kind").orElse(null);
+        String to = call.request().query("to").orElse(null);
+        return book
+                .letters
+                .where(letter -> (kind == null || letter.kind().equals(kind))
+                        && (to == null || letter.to().equals(to)))
+                .stream()
+                .sorted(Comparator.comparingLong(Letter::createdAt))
+                .toList();
     }
 
     /** A field is given as {@code "thing1"} or as {@code {"key", "name", "values"}}. */

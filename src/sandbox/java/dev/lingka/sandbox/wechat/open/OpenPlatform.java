@@ -29,6 +29,13 @@ public final class OpenPlatform {
         messages(new MessageDesk(book, clock, quota, pushes), new TemplateDesk(book));
         shippings(new ShippingDesk(book, clock, settlements));
         official(new OfficialDesk(book, clock));
+        letters(new LetterDesk(book, clock, quota, pushes), new MassDesk(book, clock, pushes));
+    }
+
+    private void letters(LetterDesk letters, MassDesk masses) {
+        gateway.open("POST", "/cgi-bin/message/template/send", letters::template)
+                .open("POST", "/cgi-bin/message/custom/send", letters::service)
+                .open("POST", "/cgi-bin/message/mass/send", masses::send);
     }
 
     private void quotas(QuotaDesk quotas) {

@@ -82,6 +82,24 @@ public final class Pushes {
         post(appid, PushEvent.listed(openid, "subscribe_msg_sent_event", "SubscribeMsgSentEvent", List.of(result)));
     }
 
+    /** A template message arrived, {@code success}, or did not: {@code failed:user block}. */
+    public void templateSent(String appid, String openid, String msgid, String status) {
+        ObjectNode fields = Json.object().put("MsgID", msgid).put("Status", status);
+        post(appid, PushEvent.event(openid, "TEMPLATESENDJOBFINISH", fields));
+    }
+
+    /** A mass message is done. {@code openid} is anybody's: WeChat writes its own there. */
+    public void massSent(String appid, String openid, String msgid, int total, int filtered) {
+        ObjectNode fields = Json.object()
+                .put("MsgID", msgid)
+                .put("Status", "send success")
+                .put("TotalCount", total)
+                .put("FilterCount", total - filtered)
+                .put("SentCount", total - filtered)
+                .put("ErrorCount", 0);
+        post(appid, PushEvent.event(openid, "MASSSENDJOBFINISH", fields));
+    }
+
     /** The check of the push URL; true when the answer was the echostr alone. */
     public Attempt check(App app, boolean honest) {
         String timestamp = clock.realSeconds();

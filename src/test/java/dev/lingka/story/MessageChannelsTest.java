@@ -1,0 +1,221 @@
+package dev.lingka.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lingka.testing.Services;
+import dev.lingka.testing.WechatServices;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The official account's channels, customer-service messages, and what WeChat tells of each afterwards. */
+@QuarkusTest
+@QuarkusTestResource(Services.class)
+@QuarkusTestResource(WechatServices.class)
+class MessageChannelsTest {
+
+    private Mailroom mail;
+
+    @BeforeEach
+    void open() throws SQLException {
+        mail = Mailroom.open();
+        mail.withOfficialAccount();
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        mail.close();
+    }
+
+    /** The second request carries the same client id: WeChat sends one, and tells of it. */
+    @Test
+    void aTemplateMessageIsOneWhateverBecomesOfTheAnswer() throws Exception {
+        Shop.Holder follower = follower();
+        mail.fault(Map.of("match", "POST /cgi-bin/message/template/send", "mode", "drop_after_effect", "times", 1));
+
+        String message = mail.plan(templateMessage(follower));
+        mail.settle(message);
+
+        Story.until(() -> fate(message).equals("delivered template"), "WeChat tells that it arrived");
+        assertThat(official("template")).isEqualTo(1);
+    }
+
+    @Test
+    void whoDoesNotFollowGetsNoTemplateMessage() throws Exception {
+        Shop.Holder follower = follower();
+        mail.world()
+                .wechat()
+                .post(
+                        "/control/users/" + follower.phone().userId() + "/unfollow",
+                        Map.of("appid", mail.keys("officialAppid")))
+                .expect(200);
+        Shop.Holder stranger = mail.member();
+
+        String left = mail.plan(templateMessage(follower));
+        String never = mail.plan(templateMessage(stranger));
+        mail.settle(left);
+        mail.settle(never);
+
+        assertThat(mail.trail(left)).containsExactly("template suppressed NOT_FOLLOWING");
+        assertThat(mail.trail(never)).containsExactly("template suppressed NOT_FOLLOWING");
+    }
+
+    /** Three people, one request; asked again after a lost answer, WeChat knows it. */
+    @Test
+    void aMassMessageGoesOnceToAllWhoAreToldTheSame() throws Exception {
+        List<Shop.Holder> followers = List.of(follower(), follower(), follower());
+        mail.fault(Map.of("match", "POST /cgi-bin/message/mass/send", "mode", "drop_after_effect", "times", 1));
+
+        List<String> messages = new ArrayList<>();
+        mail.together(() -> {
+            for (Shop.Holder follower : followers) {
+                messages.add(mail.plan(mail.message(follower.memberId(), "transactional", "mass")));
+            }
+        });
+        messages.forEach(mail::settle);
+
+        for (String message : messages) {
+            Story.until(() -> fate(message).equals("delivered mass"), "WeChat tells that it is done");
+        }
+        assertThat(official("mass")).isEqualTo(3);
+    }
+
+    @Test
+    void oneAloneIsNoMass() throws Exception {
+        String message = mail.plan(mail.message(follower().memberId(), "transactional", "mass", "sms"));
+        mail.settle(message);
+
+        assertThat(mail.trail(message)).containsExactly("mass failed ALONE", "sms sent");
+    }
+
+    @Test
+    void aCustomerServiceMessageAnswersAWord() throws Exception {
+        mail.pushes("appid");
+        Shop.Holder member = mail.member();
+        String unasked = mail.plan(member.memberId(), "service");
+        mail.settle(unasked);
+        mail.world()
+                .wechat()
+                .post(
+                        "/control/apps/" + mail.keys("appid") + "/push",
+                        Map.of(
+                                "userId",
+                                member.phone().userId(),
+                                "msgType",
+                                "text",
+                                "fields",
+                                Map.of("Content", "还有位子吗")))
+                .expect(200);
+        Story.until(
+                () -> mail.count("select count(*) from service_word where member_id = ?::uuid", member.memberId()) == 1,
+                "the word was heard");
+
+        String answer = mail.plan(member.memberId(), "service");
+        mail.settle(answer);
+
+        assertThat(mail.trail(unasked)).containsExactly("service suppressed NO_CHANNEL");
+        assertThat(mail.trail(answer)).containsExactly("service sent");
+    }
+
+    /** The 48 hours are WeChat's to count: a word that we took for newer than it was is refused. */
+    @Test
+    void aClosedWindowIsNoFault() throws Exception {
+        Shop.Holder follower = follower();
+        mail.fault(
+                Map.of("match", "POST /cgi-bin/message/custom/send", "mode", "errcode", "errcode", 45015, "times", 1));
+
+        String message = mail.plan(follower.memberId(), "service");
+        mail.settle(message);
+
+        assertThat(mail.trail(message)).containsExactly("service suppressed WINDOW_OVER");
+    }
+
+    /** With a link to the page, and one to stop it: no address, but what comes after those of the approved template. */
+    @Test
+    void marketingBySmsSaysWhereItLeadsAndHowToStopIt() throws Exception {
+        mail.withoutQuietHours();
+        Shop.Holder member = mail.member();
+        member.phone()
+                .app()
+                .post("/api/v1/member/consents", Map.of("document", "marketing", "version", "2026-01", "granted", true))
+                .expect(200);
+        ObjectNode offer = mail.message(member.memberId(), "marketing", "sms");
+        offer.put("page", "pages/join/join");
+        offer.remove("templates");
+
+        String message = mail.plan(offer);
+        mail.settle(message);
+
+        assertThat(mail.trail(message)).containsExactly("sms sent");
+        JsonNode parameters =
+                mail.letters("sms", member.phone().number()).get(0).at("/content/parameters");
+        assertThat(parameters.path("text").asText()).isEqualTo("消费 12.30 元");
+        assertThat(parameters.path("link").asText()).matches("[0-9A-Za-z]{8,}");
+        assertThat(parameters.path("out").asText() + parameters.path("more").asText())
+                .matches("[0-9]+~[0-9A-Za-z_-]{38}");
+    }
+
+    /** WeChat's word may come before our own mark is written, and after it. */
+    @Test
+    void whatWechatTellsOfASubscribeMessageCounts() throws Exception {
+        mail.pushes("appid");
+        Shop.Holder member = mail.member();
+        mail.accepts(member, 1);
+
+        String message = mail.plan(member.memberId(), "subscribe");
+        mail.settle(message);
+
+        Story.until(() -> fate(message).equals("delivered subscribe"), "WeChat tells that it arrived");
+    }
+
+    private String fate(String message) {
+        try {
+            return mail.fate(message);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private ObjectNode templateMessage(Shop.Holder member) {
+        ObjectNode message = mail.message(member.memberId(), "transactional", "template");
+        message.withObject("/templates/template")
+                .put("template", mail.template(mail.keys("officialAppid"), "[\"keyword1\"]"))
+                .putObject("fields")
+                .put("keyword1", "12.30 元");
+        return message;
+    }
+
+    /** A member who follows the official account, which we know. */
+    private Shop.Holder follower() {
+        Shop.Holder member = mail.member();
+        member.phone().follow(mail.keys("officialAppid"));
+        Story.until(
+                () -> mail.count(
+                                "select count(*) from service_word where member_id = ?::uuid and app = 'official_account'",
+                                member.memberId())
+                        == 1,
+                "the follower is known");
+        return member;
+    }
+
+    /** Letters of that kind from the official account. */
+    private long official(String kind) {
+        long count = 0;
+        for (JsonNode letter : mail.world()
+                .wechat()
+                .get("/control/letters?kind=" + kind)
+                .expect(200)
+                .json()) {
+            count += letter.path("appid").asText().equals(mail.keys("officialAppid")) ? 1 : 0;
+        }
+        return count;
+    }
+}
