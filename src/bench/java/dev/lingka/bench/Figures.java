@@ -4,27 +4,27 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** One line per figure, and whether all goals were met. */
-final class Figures {
+public final class Figures {
 
     private boolean met = true;
 
-    void show(String name, double value, String unit) {
+    public void show(String name, double value, String unit) {
         line(name, value, unit, "-");
     }
 
     /** A figure with a lower bound. */
-    void atLeast(String name, double value, String unit, double goal) {
+    public void atLeast(String name, double value, String unit, double goal) {
         met &= value >= goal;
         line(name, value, unit, ">= " + number(goal) + (value >= goal ? "" : "  MISSED"));
     }
 
     /** A figure with an upper bound. */
-    void atMost(String name, double value, String unit, double goal) {
+    public void atMost(String name, double value, String unit, double goal) {
         met &= value <= goal;
         line(name, value, unit, "<= " + number(goal) + (value <= goal ? "" : "  MISSED"));
     }
 
-    int exitCode() {
+    public int exitCode() {
         return met ? 0 : 1;
     }
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A terminal of one store of the demo's merchant, signed in at the staff identity provider. */
-record Till(int merchantId, UUID storeId, UUID terminalId, String token) {
+public record Till(int merchantId, UUID storeId, UUID terminalId, String token) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String CHARGES = "/api/v1/staff/charges";
@@ -98,7 +98,7 @@ record Till(int merchantId, UUID storeId, UUID terminalId, String token) {
     }
 
     /** The token of somebody who works for the merchant. */
-    static String person(URI identity, String name) throws IOException, InterruptedException {
+    public static String person(URI identity, String name) throws IOException, InterruptedException {
         return token(
                 identity,
                 "grant_type=password&scope=openid&client_id=lingka-console&password=any&username=" + name + "@"
@@ -119,7 +119,7 @@ record Till(int merchantId, UUID storeId, UUID terminalId, String token) {
     }
 
     /** Asks the application; throws when it refuses. */
-    static JsonObject send(URI application, String method, String path, String token, JsonObject body)
+    public static JsonObject send(URI application, String method, String path, String token, JsonObject body)
             throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(application.resolve(path))
                 .header("Content-Type", "application/json")
