@@ -77,13 +77,15 @@ class BirthSets {
 
     /** Born between two dates of a year, both included; over New Year where the second comes first. */
     List<String> between(InMerchant merchant, MonthDay from, MonthDay to) {
-        LocalDate first = from.atYear(LEAP_YEAR);
-        LocalDate last = to.atYear(to.isBefore(from) ? LEAP_YEAR + 1 : LEAP_YEAR);
+        boolean inOneYear = !to.isBefore(from);
+        LocalDate first = LocalDate.of(LEAP_YEAR, 1, 1);
         return indexes(
                 merchant,
-                first.datesUntil(last.plusDays(1))
+                first.datesUntil(first.plusYears(1))
                         .map(MonthDay::from)
-                        .distinct()
+                        .filter(day -> inOneYear
+                                ? !day.isBefore(from) && !day.isAfter(to)
+                                : !day.isBefore(from) || !day.isAfter(to))
                         .toList());
     }
 

@@ -101,7 +101,7 @@ final class ModelMerchant {
         boolean told = random.nextInt(4) > 0;
         return new ModelMember(
                 Ids.next(),
-                told ? today.minusDays(random.nextInt(30_000)) : null,
+                told ? birthday() : null,
                 told ? any(RandomRules.SEXES) : null,
                 told ? any(RandomRules.REGIONS) : null,
                 today.minusDays(random.nextInt(500)),
@@ -117,6 +117,11 @@ final class ModelMerchant {
                 random.nextInt(30_000),
                 days,
                 clicks);
+    }
+
+    /** Now and then the day that three years in four do not have. */
+    private LocalDate birthday() {
+        return random.nextInt(10) == 0 ? LocalDate.of(2000, 2, 29) : today.minusDays(random.nextInt(30_000));
     }
 
     private ModelMember.Day day() {
