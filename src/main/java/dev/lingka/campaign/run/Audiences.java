@@ -32,6 +32,7 @@ class Audiences {
     /** A million members take longer than a statement of a request may. */
     private static final String MERCHANT =
             "select set_config('app.merchant', $1, true), set_config('statement_timeout', '10min', true)";
+
     private static final String BEGIN = "select campaign_begin($1, $2)";
 
     private final AudienceQuery query;
