@@ -9,8 +9,8 @@ import java.util.stream.DoubleStream;
 /** All that is known of how far waits in a line were from what was meant; tells the range that a new one has. */
 final class Misses {
 
-    /** So many of the waits alike lay in the range; four of five are promised, and days differ. */
-    private static final double HELD = 0.83;
+    /** So many of the waits alike lay in the range; whole minutes, outwards, make it hold for some more. */
+    private static final double HELD = 0.80;
 
     private static final double TAIL = (1 - HELD) / 2;
 

@@ -75,7 +75,7 @@ class LinePastTest {
         assertThat(past.range(whole, 0, 719)).isEqualTo(past.range(known, 0, 719));
     }
 
-    /** Nobody queues, each wait is any of 0 to 20 minutes: 83 % from 1.7 on are up to 18.3, whole minutes and a little more. */
+    /** Nobody queues, each wait is any of 0 to 20 minutes: 80 % from 2 on are up to 18, whole minutes and a little more. */
     @Test
     void holdsForFourOfFiveOfWhatVaries() {
         Random random = new Random(6);
