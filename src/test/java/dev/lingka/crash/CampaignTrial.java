@@ -1,6 +1,8 @@
 package dev.lingka.crash;
 
 import dev.lingka.sandbox.wechat.sms.SmsGateway;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -74,6 +76,8 @@ final class CampaignTrial {
                             "/control/faults",
                             Map.of("match", "POST /", "mode", "slow", "times", -1, "delayMs", SMS_MILLIS));
             new CampaignTrial(cluster, crowd, plan.seed()).run(plan, figures);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } finally {
             cluster.wechat().noFaults();
         }

@@ -23,6 +23,7 @@ final class CampaignWitness {
             select c.member_id || ' coupon ' || c.template as what, count(*) as times from coupon c
              where c.source_kind = 'campaign' and split_part(c.source_id, ':', 1) in (
                 select id::text from campaign_run where campaign_id = cast(? as uuid)) group by 1""";
+
     private static final String WORDS =
             """
             select m.member_id || ' word ' || (m.title ->> 'zh') as what, count(*) as times from message m
@@ -38,6 +39,7 @@ final class CampaignWitness {
             select m.id from message m join merchant t on t.id = m.merchant_id
               join message_delivery d on d.merchant_id = m.merchant_id and d.month = m.month and d.message_id = m.id
              where t.code = ? and m.kind = 'campaign' and d.channel = 'sms' and d.state in ('sent', 'delivered')""";
+
     private static final String SMS_WANTED =
             """
             select count(*) from message m join merchant t on t.id = m.merchant_id
@@ -68,10 +70,9 @@ final class CampaignWitness {
             alone.put(parts[0], parts[1].equals("true"));
         });
         Map<String, Long> had = new HashMap<>();
-        List.of(COUPONS, WORDS)
-                .forEach(sql -> crowd.books()
-                        .rows(sql, outreach.id())
-                        .forEach(row -> had.put(row.get("what"), Long.parseLong(row.get("times")))));
+        List.of(COUPONS, WORDS).forEach(sql -> crowd.books()
+                .rows(sql, outreach.id())
+                .forEach(row -> had.put(row.get("what"), Long.parseLong(row.get("times")))));
         for (String member : crowd.members()) {
             if (!alone.containsKey(member)) {
                 findings.add("lost", member + " is not in the campaign");
@@ -144,7 +145,8 @@ final class CampaignWitness {
     }
 
     void tell(Figures figures) {
-        long promised = expectedOfMember.values().stream().mapToLong(Long::longValue).sum();
+        long promised =
+                expectedOfMember.values().stream().mapToLong(Long::longValue).sum();
         compare(crowd.books().number(ALL_COUPONS, crowd.code()), promised, "all coupons");
         findings.show();
         figures.atLeast("campaign_members_told", told, "members", 1);

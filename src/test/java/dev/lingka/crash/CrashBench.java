@@ -105,10 +105,8 @@ public final class CrashBench {
     private void campaigns(Path folder, long seed) {
         try (Cluster cluster = Cluster.start(folder, REPLICAS, CampaignTrial.SETTINGS)) {
             CampaignTrial.Plan plan = new CampaignTrial.Plan(
-                    seed,
-                    (int) option("rounds", CAMPAIGN_ROUNDS),
-                    (int) option("rows", CAMPAIGN_ROWS),
-                    (int) option("customers", CAMPAIGN_PHONES));
+                    seed, (int) option("rounds", CAMPAIGN_ROUNDS), (int) option("rows", CAMPAIGN_ROWS), (int)
+                            option("customers", CAMPAIGN_PHONES));
             CampaignTrial.run(cluster, plan, figures);
             NaiveCampaign.prove(cluster, figures);
         }

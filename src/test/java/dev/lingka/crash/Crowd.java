@@ -19,7 +19,7 @@ final class Crowd {
 
     private static final String PROGRAMME = "/api/v1/staff/programme";
     private static final String CONSENTS = "/api/v1/member/consents";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String BORN =
             """
             with born as (

@@ -1,5 +1,7 @@
 package dev.lingka.crash;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +23,10 @@ final class NaiveCampaign {
 
     private static final List<Mutation.Edit> EDITS = List.of(
             new Mutation.Edit("campaign_step", "for update skip locked", ""),
-            new Mutation.Edit("campaign_step", "limit (p_args ->> 'limit')::integer for update", "limit (p_args ->> 'limit')::integer"),
+            new Mutation.Edit(
+                    "campaign_step",
+                    "limit (p_args ->> 'limit')::integer for update",
+                    "limit (p_args ->> 'limit')::integer"),
             new Mutation.Edit("campaign_give", KEY, ANY_KEY),
             new Mutation.Edit("campaign_give", SOURCE, SOURCE + " || ':' || uuid_v7()"),
             new Mutation.Edit("campaign_say", KEY, ANY_KEY));
@@ -57,6 +62,8 @@ final class NaiveCampaign {
             } finally {
                 undo.forEach(books::run);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -19,6 +19,7 @@ final class Outreach {
             """
             select m from unnest(cast(? as uuid[])) as m where not campaign_held_out(cast(? as uuid), m, ?)
              order by m offset ? limit 1""";
+
     private static final String IN_IT = "select count(*) from campaign_audience where campaign_id = cast(? as uuid)";
     private static final String TO_DO =
             """
@@ -31,12 +32,12 @@ final class Outreach {
              where d.state in ('pending', 'waiting')
                and split_part(m.source, ':', 2) in (select id::text from campaign_run where campaign_id = cast(? as uuid))""";
     /** At their channel, or about to be: SMS alone take any time. */
-    private static final String CLAIMED =
-            UNDER_WAY
-                    + """
+    private static final String CLAIMED = UNDER_WAY
+            + """
                      and d.lease_until > clock_timestamp() and exists (
                          select from member b where b.merchant_id = m.merchant_id and b.id = m.member_id
                             and b.phone_index is not null)""";
+
     private static final String OPEN =
             """
             select count(*) from campaign c where c.id = cast(? as uuid) and (c.state <> 'done' or exists (
@@ -103,7 +104,9 @@ final class Outreach {
         int told = crowd.members().size() / 2;
         int place = told / 4 + random.nextInt(told / 2);
         String all = "{" + String.join(",", crowd.members()) + "}";
-        return crowd.books().column(SOMEBODY, all, id, LEFT_ALONE_BASIS_POINTS, place).get(0);
+        return crowd.books()
+                .column(SOMEBODY, all, id, LEFT_ALONE_BASIS_POINTS, place)
+                .get(0);
     }
 
     /** Until its members are in it. */

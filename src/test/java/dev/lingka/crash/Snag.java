@@ -13,7 +13,7 @@ import java.util.Map;
  */
 final class Snag implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String WAITING =
             """
             select pid, split_part(application_name, ' ', 1) as replica from pg_stat_activity
