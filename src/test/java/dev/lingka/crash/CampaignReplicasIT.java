@@ -6,7 +6,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A campaign on two packaged replicas that are killed and frozen (I13); more rounds by {@code bench/crash --campaigns}. */
+/** A campaign on two replicas that are killed and frozen (I13); more rounds by {@code bench/crash --campaigns}. */
 class CampaignReplicasIT {
 
     private static final int ROUNDS = 1;

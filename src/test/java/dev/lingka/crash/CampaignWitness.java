@@ -16,7 +16,8 @@ final class CampaignWitness {
 
     private static final String ALONE =
             """
-            select distinct a.member_id || ':' || a.held_out from campaign_audience a where a.campaign_id = cast(? as uuid)""";
+            select distinct a.member_id || ':' || a.held_out
+              from campaign_audience a where a.campaign_id = cast(? as uuid)""";
     /** Of any run of the campaign, so that a second run would be seen as a second gift. */
     private static final String COUPONS =
             """
