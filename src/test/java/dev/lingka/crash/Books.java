@@ -80,4 +80,15 @@ final class Books {
             throw new IllegalStateException(sql, e);
         }
     }
+
+    /** Replaces a piece of a function, which must be there; gives back the function as it was. */
+    String edit(Mutation.Edit edit) {
+        String source = column("select pg_get_functiondef(oid) from pg_proc where proname = ?", edit.function())
+                .get(0);
+        if (!source.contains(edit.piece())) {
+            throw new IllegalStateException(edit.function() + " has no " + edit.piece());
+        }
+        run(source.replace(edit.piece(), edit.replacement()));
+        return source;
+    }
 }

@@ -76,7 +76,12 @@ final class Cluster implements AutoCloseable {
 
     /** The parts and that many replicas, all of them ready. */
     static Cluster start(Path folder, int size) {
-        return start(new Cluster(folder, size, Purpose.FAULTS, Map.of()));
+        return start(folder, size, Map.of());
+    }
+
+    /** The same with these settings. */
+    static Cluster start(Path folder, int size, Map<String, String> settings) {
+        return start(new Cluster(folder, size, Purpose.FAULTS, settings));
     }
 
     /** Replicas as in production with nothing between them and their parts, and with these settings. */
@@ -123,6 +128,13 @@ final class Cluster implements AutoCloseable {
         return replicas;
     }
 
+    Replica replica(String name) {
+        return replicas.stream()
+                .filter(replica -> replica.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     Replica replica(int number) {
         return replicas.get(Math.floorMod(number, replicas.size()));
     }
@@ -149,6 +161,7 @@ final class Cluster implements AutoCloseable {
         settings.put("quarkus.oidc.staff.auth-server-url", identity.issuer());
         settings.put("lingka.wechat.open-url", wechatAddress);
         settings.put("lingka.wechat.pay-url", wechatAddress);
+        settings.put("lingka.sms.url", wechatAddress);
         settings.put("lingka.wechat.upload-shipping", "true");
         settings.put("lingka.limits.sign-in", "100000/1M");
         settings.put("lingka.ledger.balance-lifetime", BALANCE_LIFETIME.toString());

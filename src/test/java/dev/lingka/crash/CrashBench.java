@@ -10,13 +10,15 @@ import java.util.Random;
 
 /**
  * {@code [F1 F4 …] [--short] [--mutations] [--seed N] [--seconds N] [--rate N] [--customers N]}: without names the full
- * set. Exit code 1 when a goal is missed.
+ * set; {@code --campaigns [--seed N] [--rounds N] [--rows N] [--customers N]}: a campaign instead of the till. Exit code 1
+ * when a goal is missed.
  */
 public final class CrashBench {
 
     private static final String SHORT = "--short";
     private static final String MUTATIONS = "--mutations";
-    private static final List<String> MODES = List.of(SHORT, MUTATIONS);
+    private static final String CAMPAIGNS = "--campaigns";
+    private static final List<String> MODES = List.of(SHORT, MUTATIONS, CAMPAIGNS);
     private static final int CUSTOMERS = 40;
     private static final int RATE = 10;
     private static final int SECONDS = 15;
@@ -24,6 +26,9 @@ public final class CrashBench {
     private static final int SHORT_CUSTOMERS = 24;
     private static final int SHORT_RATE = 6;
     private static final int REPLICAS = 2;
+    private static final int CAMPAIGN_ROUNDS = 5;
+    private static final int CAMPAIGN_ROWS = 176;
+    private static final int CAMPAIGN_PHONES = 24;
 
     private final List<String> names;
     private final Map<String, Long> options;
@@ -66,6 +71,8 @@ public final class CrashBench {
                 options.putIfAbsent("rate", (long) SHORT_RATE);
                 trial(cluster, "short", faults, seed, SHORT_SECONDS);
             }
+        } else if (names.remove(CAMPAIGNS)) {
+            campaigns(folder, seed);
         } else if (names.remove(MUTATIONS)) {
             prove(folder, seed);
         } else {
@@ -92,6 +99,16 @@ public final class CrashBench {
                             Duration.ofSeconds(option("seconds", SECONDS)),
                             (int) option("customers", CUSTOMERS),
                             (int) option("rate", RATE)));
+        }
+    }
+
+    private void campaigns(Path folder, long seed) {
+        try (Cluster cluster = Cluster.start(folder, REPLICAS, CampaignTrial.SETTINGS)) {
+            CampaignTrial.Plan plan = new CampaignTrial.Plan(
+                    seed, (int) option("rounds", CAMPAIGN_ROUNDS), (int) option("rows", CAMPAIGN_ROWS), (int)
+                            option("customers", CAMPAIGN_PHONES));
+            CampaignTrial.run(cluster, plan, figures);
+            NaiveCampaign.prove(cluster, figures);
         }
     }
 

@@ -31,7 +31,7 @@ final class LeaderFault {
             statement.execute("lock table ledger_rollup_position in exclusive mode");
             Pause.require(
                     PATIENCE, "a replica rolls up", () -> !books.column(AT_WORK).isEmpty());
-            leader = named(scene, books.column(AT_WORK).get(0));
+            leader = scene.cluster().replica(books.column(AT_WORK).get(0));
             fencing = books.number(FENCING);
             leader.freeze();
             books.run("update job_lease set lease_until = clock_timestamp() where name = 'ledger-roll-up'");
@@ -61,12 +61,5 @@ final class LeaderFault {
                 union all
                 select merchant_id || ' ' || chain || ' ' || number from seal
                  group by merchant_id, chain, number having count(*) > 1""");
-    }
-
-    private static Replica named(Scene scene, String name) {
-        return scene.cluster().replicas().stream()
-                .filter(replica -> replica.name().equals(name))
-                .findFirst()
-                .orElseThrow();
     }
 }

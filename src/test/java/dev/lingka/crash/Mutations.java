@@ -26,7 +26,7 @@ final class Mutations {
 
     void prove(Mutation mutation, Figures figures, Duration each, int customers, int perSecond) {
         List<String> undo = new ArrayList<>(mutation.undo());
-        mutation.edits().forEach(edit -> undo.add(edit(edit)));
+        mutation.edits().forEach(edit -> undo.add(books.edit(edit)));
         mutation.statements().forEach(books::run);
         if (!mutation.mistakes().isEmpty()) {
             Path mutated = cluster.folder().resolve(mutation.name());
@@ -59,16 +59,5 @@ final class Mutations {
                 "yes",
                 1);
         figures.zero(mutation.name() + ".others_red", others.size(), "findings");
-    }
-
-    /** Replaces a piece of a function, which must be there; gives back the function as it was. */
-    private String edit(Mutation.Edit edit) {
-        String source = books.column("select pg_get_functiondef(oid) from pg_proc where proname = ?", edit.function())
-                .get(0);
-        if (!source.contains(edit.piece())) {
-            throw new IllegalStateException(edit.function() + " has no " + edit.piece());
-        }
-        books.run(source.replace(edit.piece(), edit.replacement()));
-        return source;
     }
 }

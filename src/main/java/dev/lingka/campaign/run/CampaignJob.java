@@ -26,7 +26,10 @@ class CampaignJob {
         this.steps = steps;
     }
 
-    @Scheduled(every = "5s", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${lingka.campaign.every:5s}",
+            delayed = "${lingka.campaign.delayed:10s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
         return runs.beginnings()
                 .chain(due -> each(due, audiences::begin))

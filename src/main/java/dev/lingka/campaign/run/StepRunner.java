@@ -29,8 +29,6 @@ import java.util.stream.IntStream;
 @ApplicationScoped
 class StepRunner {
 
-    /** Members of one commit: some tenths of a second, in which the run and the stock of its coupons are held. */
-    private static final int BATCH = 200;
     /** Batches of one turn: some seconds. */
     private static final int TURN = 25;
 
@@ -39,18 +37,21 @@ class StepRunner {
     private final MoneyFunctions functions;
     private final DesignText texts;
     private final Clock clock;
+    private final int batch;
 
     StepRunner(
             ProgrammeService programmes,
             CouponService coupons,
             MoneyFunctions functions,
             DesignText texts,
-            Clock clock) {
+            Clock clock,
+            CampaignConfig config) {
         this.programmes = programmes;
         this.coupons = coupons;
         this.functions = functions;
         this.texts = texts;
         this.clock = clock;
+        batch = config.batch();
     }
 
     Uni<Void> run(DueRun run) {
@@ -73,7 +74,7 @@ class StepRunner {
         LocalDate lastDay = programme.section(PointsRules.class).expiry().lastDay(today);
         return new JsonObject()
                 .put("runId", run.id().toString())
-                .put("limit", BATCH)
+                .put("limit", batch)
                 .put("templates", templates(design, programme.section(CouponRules.class)))
                 .put("programmeVersion", programme.version())
                 .put("noticeDays", CouponService.noticeDays(programme))
@@ -102,7 +103,7 @@ class StepRunner {
     private JsonArray pieces(DueRun run, Design design) {
         boolean any = design.steps().stream().anyMatch(step -> step.gives() != null);
         JsonArray pieces = new JsonArray();
-        IntStream.range(0, any ? BATCH : 0).forEach(i -> pieces.add(coupons.identity(run)));
+        IntStream.range(0, any ? batch : 0).forEach(i -> pieces.add(coupons.identity(run)));
         return pieces;
     }
 }
