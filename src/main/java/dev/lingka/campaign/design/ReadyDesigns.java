@@ -30,8 +30,8 @@ public class ReadyDesigns {
     /**
      * One of them.
      *
-     * @param segment name and rule of whom it is meant for, where no event tells: to be saved first, and its id to be put
-     *     into {@code audience.segment} of the design; null for a design that says itself whom it means
+     * @param segment name and rule of whom it is meant for: to be saved first, and its id to be put into
+     *     {@code audience.segment} of the design; null for a design that says itself whom it means
      */
     public record Ready(
             String code, Map<String, Object> design, @Schema(nullable = true) Map<String, Object> segment) {}
