@@ -10,10 +10,14 @@ create or replace function till_visits(p_merchant integer, p_members uuid[], p_c
         select p.member_id, s.business_day, s.business_month, s.id, s.store_id, s.total_fen - s.refunded_fen as fen,
                extract(hour from s.sold_at at time zone t.time_zone)::smallint as hour
           from unnest(p_members, p_cards) as p (member_id, card_id)
-          join sale s on s.merchant_id = p_merchant and s.card_id = p.card_id
-                     -- A business day may begin and end in other days; the index knows moments.
-                     and s.sold_at >= p_from::timestamptz - interval '3 days'
-                     and s.sold_at < p_to::timestamptz + interval '4 days'
+         -- Card by card, and compared so that no other index will do: one by moments alone would read all of the day's
+         -- sales. A business day may begin and end in other days; the index knows moments.
+         cross join lateral (
+            select * from sale x
+             where x.merchant_id = p_merchant and x.card_id = p.card_id
+               and (x.card_id, x.sold_at) >= (p.card_id, p_from::timestamptz - interval '3 days')
+               and (x.card_id, x.sold_at) < (p.card_id, p_to::timestamptz + interval '4 days')
+            offset 0) s
           join store t on t.merchant_id = p_merchant and t.id = s.store_id
          where s.business_day between p_from and p_to and (s.total_fen = 0 or s.refunded_fen < s.total_fen)),
     goods as (

@@ -25,7 +25,7 @@ public final class ChargeBench {
     private static final long PRINCIPAL_FEN = 300_000;
     private static final long FEN = 100;
     /** Until the server's code is compiled; before, the compiler takes half of the machine. */
-    private static final int WARM_UP_ROUNDS = 12;
+    private static final int WARM_UP_ROUNDS = 24;
 
     private static final long ROUND_MILLIS = 6_000;
     private static final long PAUSE_MILLIS = 500;

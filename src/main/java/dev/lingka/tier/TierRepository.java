@@ -17,8 +17,7 @@ import java.util.UUID;
 @ApplicationScoped
 class TierRepository {
 
-    private static final String STANDING =
-            "select coalesce(tier_standing($1, $2), '{}') || jsonb_build_object('lapsed', card_benefits_over($1, $2))";
+    private static final String STANDING = "select tier_told($1, $2)";
     private static final String OVERVIEW = "select tier_overview($1, $2, $3)";
     private static final String CHANGES =
             """
@@ -33,10 +32,7 @@ class TierRepository {
         this.reads = reads;
     }
 
-    /**
-     * As the SQL function {@code tier_standing} tells, without a level for a member without a row; {@code lapsed} when
-     * the terms of all their cards are over.
-     */
+    /** As the SQL function {@code tier_told} tells. */
     Uni<JsonObject> standing(InMerchant merchant, UUID memberId) {
         return pool.preparedQuery(STANDING)
                 .execute(Tuple.of(merchant.merchantId(), memberId))

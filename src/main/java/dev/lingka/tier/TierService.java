@@ -32,7 +32,12 @@ public class TierService {
      * the member's cards are over.
      */
     public Uni<Standing> standing(InMerchant merchant, UUID memberId) {
-        return rules(merchant).chain(rules -> tiers.standing(merchant, memberId).map(row -> standing(rules, row)));
+        return tiers.standing(merchant, memberId).chain(told -> standing(merchant, told));
+    }
+
+    /** The same for who has read it along with something else, as the SQL function {@code tier_told} tells. */
+    public Uni<Standing> standing(InMerchant merchant, JsonObject told) {
+        return rules(merchant).map(rules -> standing(rules, told));
     }
 
     /** All that a member is shown; throws NOT_FOUND. */

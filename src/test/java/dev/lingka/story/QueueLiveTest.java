@@ -3,6 +3,7 @@ package dev.lingka.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lingka.testing.AtOnce;
 import dev.lingka.testing.OwnParts;
 import dev.lingka.testing.Services;
 import dev.lingka.testing.Superuser;
@@ -16,6 +17,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -131,6 +133,26 @@ class QueueLiveTest {
         assertThat(Duration.ofNanos(seen.nanos() - tapped)).isLessThan(AT_ONCE);
         assertThat(phone.join().expect(200).at("/ahead").asInt()).isZero();
         assertThat(Duration.ofNanos(System.nanoTime() - tapped)).isLessThan(AT_ONCE.multipliedBy(2));
+    }
+
+    /** The first who asks has the board read; whoever asks meanwhile gets no older one. */
+    @Test
+    void whoeverAsksAfterATapSeesItAlsoWhileTheBoardIsRead() {
+        Phone member = house.shop().member("看看");
+        String path = "/api/v1/member/queues/" + house.storeId();
+        for (int round = 0; round < 20; round++) {
+            boolean paused = round % 2 == 0;
+            (paused ? house.host().move(house.desk("/lines/small/pause"), Map.of()) : house.line("small", "resumption"))
+                    .expect(200);
+
+            List<Boolean> seen = AtOnce.all(Collections.nCopies(8, () -> member.app()
+                    .get(path)
+                    .expect(200)
+                    .at("/lines/0/paused")
+                    .asBoolean()));
+
+            assertThat(seen).as("round %d", round).containsOnly(paused);
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The board of one store, and those who watch it. One reading at a time: what changes while one is under way is read by
@@ -34,13 +35,17 @@ final class BoardRoom {
     private final Set<MultiEmitter<? super Board>> watchers = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean rung = new AtomicBoolean();
     private volatile Board board;
-    /** Something was changed of which no reading that has begun knows. */
-    private volatile boolean behind;
+    /** How many changes this replica has heard of, and how many of them the board tells. */
+    private final AtomicLong changes = new AtomicLong();
 
+    private volatile long told;
     private volatile long usedNanos = System.nanoTime();
     private volatile long readNanos = System.nanoTime();
-    private CompletableFuture<Board> underWay;
+    private Reading underWay;
     private CompletableFuture<Board> next;
+
+    /** @param changes those it tells of: heard of before it began */
+    private record Reading(CompletableFuture<Board> end, long changes) {}
 
     BoardRoom(StoreKey key, BoardLoader loader, BoardConfig config, Vertx vertx) {
         this.key = key;
@@ -66,7 +71,12 @@ final class BoardRoom {
 
     /** The board with all that this replica knows to have happened, where there is one. */
     Optional<Board> known(Instant now) {
-        return behind ? Optional.empty() : lately(now);
+        return isBehind() ? Optional.empty() : lately(now);
+    }
+
+    /** There is a change that the board does not tell yet; also while it is being read. */
+    private boolean isBehind() {
+        return told < changes.get();
     }
 
     private Optional<Board> lately(Instant now) {
@@ -105,8 +115,8 @@ final class BoardRoom {
         if (board != null) {
             watcher.emit(board);
         }
-        if (behind) {
-            ring();
+        if (isBehind()) {
+            wake();
         }
     }
 
@@ -125,7 +135,11 @@ final class BoardRoom {
 
     /** Something changed: where somebody watches reads soon, but not more often than the pause allows. */
     void ring() {
-        behind = true;
+        changes.incrementAndGet();
+        wake();
+    }
+
+    private void wake() {
         if (!watchers.isEmpty() && rung.compareAndSet(false, true)) {
             long wait = pauseMillis() - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - readNanos);
             if (wait <= 0) {
@@ -142,7 +156,7 @@ final class BoardRoom {
 
     private void answerTheBell() {
         rung.set(false);
-        if (behind) {
+        if (isBehind()) {
             var unused = read(); // The watchers are told by the reading itself.
         }
     }
@@ -172,11 +186,13 @@ final class BoardRoom {
         watchers.forEach(MultiEmitter::complete);
     }
 
+    /** A reading that is under way will do where nothing has changed since it began. */
     private synchronized CompletableFuture<Board> read() {
         if (underWay == null) {
-            underWay = new CompletableFuture<>();
-            begin(underWay);
-            return underWay;
+            return begin(new CompletableFuture<>());
+        }
+        if (underWay.changes() == changes.get()) {
+            return underWay.end();
         }
         if (next == null) {
             next = new CompletableFuture<>();
@@ -184,31 +200,34 @@ final class BoardRoom {
         return next;
     }
 
-    private void begin(CompletableFuture<Board> reading) {
-        behind = false;
+    private CompletableFuture<Board> begin(CompletableFuture<Board> end) {
+        Reading reading = new Reading(end, changes.get());
+        underWay = reading;
         loader.load(key, board)
                 .subscribe()
                 .with(read -> ended(reading, read, null), failure -> ended(reading, null, failure));
+        return end;
     }
 
-    private void ended(CompletableFuture<Board> reading, Board read, Throwable failure) {
+    private void ended(Reading reading, Board read, Throwable failure) {
         readNanos = System.nanoTime();
         if (read != null) {
             board = read;
+            told = reading.changes();
         }
         synchronized (this) {
-            underWay = next;
-            next = null;
-            if (underWay != null) {
-                begin(underWay);
+            underWay = null;
+            if (next != null) {
+                CompletableFuture<Board> waiting = next;
+                next = null;
+                var unused = begin(waiting);
             }
         }
         if (read == null) {
-            behind = true;
             Log.debugf("event=board_not_read store=%s cause=%s", key.storeId(), failure);
-            reading.completeExceptionally(failure);
+            reading.end().completeExceptionally(failure);
         } else {
-            reading.complete(read);
+            reading.end().complete(read);
             watchers.forEach(watcher -> watcher.emit(read));
         }
     }

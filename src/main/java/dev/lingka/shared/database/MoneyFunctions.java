@@ -1,5 +1,6 @@
 package dev.lingka.shared.database;
 
+import dev.lingka.shared.ActorKind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -9,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The door for operations that move value: one PL/pgSQL function per use case, one round trip, one commit. The
@@ -22,6 +24,7 @@ public class MoneyFunctions {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(5);
 
     private final Pool pool;
+    private final AtomicInteger underWay = new AtomicInteger();
 
     MoneyFunctions(Pool pool) {
         this.pool = pool;
@@ -34,6 +37,20 @@ public class MoneyFunctions {
      * @param function a constant of the calling class, never built from input
      */
     public Uni<Outcome> call(String function, Operation operation, JsonObject args) {
+        return operation.actor().kind() == ActorKind.SYSTEM
+                ? execute(function, operation, args)
+                : Uni.createFrom().deferred(() -> {
+                    underWay.incrementAndGet();
+                    return execute(function, operation, args).eventually(underWay::decrementAndGet);
+                });
+    }
+
+    /** How many operations of people this replica has under way: those for whose end somebody stands and waits. */
+    public int underWay() {
+        return underWay.get();
+    }
+
+    private Uni<Outcome> execute(String function, Operation operation, JsonObject args) {
         return pool.preparedQuery("select " + function + "($1, $2)")
                 .execute(Tuple.of(operation.toCall(), args))
                 .map(rows -> Outcome.of(rows.iterator().next().getJsonObject(0)))

@@ -16,6 +16,13 @@ interface OutboxConfig {
     @WithDefault("8")
     int concurrency();
 
+    /**
+     * When so many operations of people are under way on this replica, an eighth is claimed at once and handled at the
+     * same time, and who gathers waits: what somebody waits for at the counter goes first.
+     */
+    @WithDefault("8")
+    int crowd();
+
     /** Batches of one run, so that a run ends. */
     @WithDefault("20")
     int rounds();

@@ -25,10 +25,15 @@ class OutboxListeners {
             "insert into outbox_listener (event_type, listener) values (?, ?) on conflict do nothing";
 
     private final Map<String, OutboxListener> byName;
+    private final Set<String> urgent;
     private final AgroalDataSource database;
 
     OutboxListeners(@All List<OutboxListener> listeners, AgroalDataSource database) {
         byName = listeners.stream().collect(Collectors.toUnmodifiableMap(OutboxListener::name, Function.identity()));
+        urgent = listeners.stream()
+                .filter(listener -> !listener.gathers())
+                .map(OutboxListener::name)
+                .collect(Collectors.toUnmodifiableSet());
         this.database = database;
     }
 
@@ -48,6 +53,11 @@ class OutboxListeners {
 
     Set<String> names() {
         return byName.keySet();
+    }
+
+    /** Those who cannot wait. */
+    Set<String> urgent() {
+        return urgent;
     }
 
     OutboxListener named(String name) {

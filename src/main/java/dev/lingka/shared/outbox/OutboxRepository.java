@@ -11,36 +11,16 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.StreamSupport;
 
 /** Claims and marks deliveries of all merchants; each statement commits by itself. */
 @ApplicationScoped
 class OutboxRepository {
 
-    /**
-     * A delivery is due when no earlier one of its listener and aggregate is still pending, whoever has it: that keeps
-     * the order, and makes the deliveries of one claim independent of each other.
-     */
-    private static final String CLAIM =
-            """
-            with due as materialized (
-                select d.merchant_id, d.event_id, d.listener
-                  from outbox_delivery d
-                 where d.state = 'pending' and d.due_at <= now() and d.listener = any ($1)
-                   and not exists (select from outbox_delivery earlier
-                                    where earlier.merchant_id = d.merchant_id and earlier.listener = d.listener
-                                      and earlier.aggregate = d.aggregate and earlier.state = 'pending'
-                                      and earlier.event_id < d.event_id)
-                 order by d.due_at, d.event_id limit $2 for update of d skip locked),
-            claimed as (
-                update outbox_delivery d
-                   set lease_token = $3, due_at = now() + $4 * interval '1 millisecond', attempts = attempts + 1
-                  from due
-                 where d.merchant_id = due.merchant_id and d.event_id = due.event_id and d.listener = due.listener
-                returning d.merchant_id, d.event_id, d.listener, d.attempts)
-            select c.*, e.type, e.version, e.aggregate, e.payload, e.created_at
-              from claimed c join outbox_event e on e.merchant_id = c.merchant_id and e.id = c.event_id
-             order by c.event_id""";
+    private static final String CLAIM = "select * from outbox_claim($1, $2, $3, $4)";
+    private static final String DONE = "select outbox_done($1, $2, $3, $4) as marked";
 
     private static final String MARK =
             """
@@ -72,11 +52,23 @@ class OutboxRepository {
                         .toList());
     }
 
-    /** True when the claim still held; a later holder's work is not marked by this one. */
-    Uni<Boolean> markDone(Delivery delivery) {
-        return mark(delivery, "done", Duration.ZERO, null);
+    /** Marks deliveries of one claim, and tells how many it still held: a later holder's work is not marked. */
+    Uni<Integer> markDone(List<Delivery> handled) {
+        Tuple parameters = Tuple.of(
+                handled.get(0).token(),
+                each(handled, OutboxEvent::merchantId, Integer[]::new),
+                each(handled, OutboxEvent::id, Long[]::new),
+                handled.stream().map(Delivery::listener).toArray(String[]::new));
+        return pool.preparedQuery(DONE)
+                .execute(parameters)
+                .map(rows -> rows.iterator().next().getInteger("marked"));
     }
 
+    private static <T> T[] each(List<Delivery> deliveries, Function<OutboxEvent, T> of, IntFunction<T[]> array) {
+        return deliveries.stream().map(Delivery::event).map(of).toArray(array);
+    }
+
+    /** True when the claim still held. */
     Uni<Boolean> markFailed(Delivery delivery, Duration pause, String error) {
         return mark(delivery, "pending", pause, error);
     }

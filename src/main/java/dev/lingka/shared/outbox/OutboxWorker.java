@@ -1,5 +1,6 @@
 package dev.lingka.shared.outbox;
 
+import dev.lingka.shared.database.MoneyFunctions;
 import dev.lingka.shared.job.OwnContext;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
@@ -8,7 +9,11 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Brings events to their listeners: claims a batch and commits, hands each over outside of any transaction, marks it.
@@ -17,9 +22,13 @@ import java.util.List;
 @ApplicationScoped
 public class OutboxWorker {
 
+    private static final int MARKED_AT_ONCE = 16;
+    private static final int PART_IN_A_CROWD = 8;
+
     private final OutboxRepository outbox;
     private final OutboxListeners listeners;
     private final OutboxConfig config;
+    private final MoneyFunctions functions;
     private final MeterRegistry meters;
     private final Vertx vertx;
 
@@ -27,11 +36,13 @@ public class OutboxWorker {
             OutboxRepository outbox,
             OutboxListeners listeners,
             OutboxConfig config,
+            MoneyFunctions functions,
             MeterRegistry meters,
             Vertx vertx) {
         this.outbox = outbox;
         this.listeners = listeners;
         this.config = config;
+        this.functions = functions;
         this.meters = meters;
         this.vertx = vertx;
     }
@@ -43,36 +54,72 @@ public class OutboxWorker {
 
     /** Delivers what is due now, in at most this many batches. */
     Uni<Void> drain(int rounds) {
-        return outbox.claim(listeners.names(), config.batch(), config.lease())
-                .call(this::deliverAll)
+        boolean crowded = functions.underWay() >= config.crowd();
+        Set<String> heard = crowded ? listeners.urgent() : listeners.names();
+        int part = crowded ? PART_IN_A_CROWD : 1;
+        return outbox.claim(heard, Math.max(1, config.batch() / part), config.lease())
+                .call(batch -> deliverAll(batch, Math.max(1, config.concurrency() / part)))
                 .chain(batch ->
                         batch.isEmpty() || rounds == 1 ? Uni.createFrom().voidItem() : drain(rounds - 1));
     }
 
-    private Uni<Void> deliverAll(List<Delivery> batch) {
+    private Uni<Void> deliverAll(List<Delivery> batch, int atOnce) {
         return Multi.createFrom()
-                .iterable(batch)
+                .iterable(parcels(batch))
                 .onItem()
                 .transformToUni(this::deliver)
-                .merge(config.concurrency())
+                .merge(atOnce)
+                .onItem()
+                .<Delivery>disjoint()
+                .group()
+                .intoLists()
+                .of(MARKED_AT_ONCE)
+                .onItem()
+                .transformToUniAndConcatenate(this::markDone)
                 .onItem()
                 .ignoreAsUni();
     }
 
-    private Uni<Void> deliver(Delivery delivery) {
-        return handle(delivery)
-                .chain(() -> outbox.markDone(delivery))
-                .onFailure()
-                .recoverWithUni(failure -> fail(delivery, failure))
-                .invoke(held -> count(delivery, held))
-                .replaceWithVoid();
+    /** What is handed over together; one that failed before is handed over alone. */
+    private Collection<List<Delivery>> parcels(List<Delivery> batch) {
+        return batch.stream()
+                .collect(Collectors.groupingBy(
+                        delivery -> delivery.attempt() == 1
+                                        && listeners.named(delivery.listener()).gathers()
+                                ? List.of(delivery.listener(), delivery.event().merchantId())
+                                : delivery,
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .values();
     }
 
-    private Uni<Void> handle(Delivery delivery) {
-        return OwnContext.of(vertx, () -> listeners.named(delivery.listener()).handle(delivery.event()))
+    /** Answers those that were handled; what failed is marked already. */
+    private Uni<List<Delivery>> deliver(List<Delivery> parcel) {
+        return handle(parcel).replaceWith(parcel).onFailure().recoverWithUni(failure -> Multi.createFrom()
+                .iterable(parcel)
+                .onItem()
+                .call(delivery -> fail(delivery, failure))
+                .onItem()
+                .ignoreAsUni()
+                .replaceWith(List.of()));
+    }
+
+    private Uni<Void> handle(List<Delivery> parcel) {
+        OutboxListener listener = listeners.named(parcel.get(0).listener());
+        List<OutboxEvent> events = parcel.stream().map(Delivery::event).toList();
+        return OwnContext.of(vertx, () -> listener.handleAll(events))
                 .ifNoItem()
                 .after(config.patience())
                 .fail();
+    }
+
+    private Uni<Void> markDone(List<Delivery> handled) {
+        return outbox.markDone(handled)
+                .invoke(marked -> {
+                    handled.forEach(this::count);
+                    warnOfLost(handled.size() - marked);
+                })
+                .replaceWithVoid();
     }
 
     private Uni<Boolean> fail(Delivery delivery, Throwable failure) {
@@ -81,18 +128,28 @@ public class OutboxWorker {
             Log.errorf("event=outbox_dead %s error=\"%s\"", name(delivery), error);
             meters.counter("lingka_outbox_dead", "listener", delivery.listener())
                     .increment();
-            return outbox.markDead(delivery, error);
+            return counted(delivery, outbox.markDead(delivery, error));
         }
         Log.warnf("event=outbox_retry %s attempt=%d error=\"%s\"", name(delivery), delivery.attempt(), error);
-        return outbox.markFailed(delivery, delivery.pause(config), error);
+        return counted(delivery, outbox.markFailed(delivery, delivery.pause(config), error));
     }
 
-    private void count(Delivery delivery, boolean held) {
-        if (!held) {
-            Log.warnf("event=outbox_lease_lost %s", name(delivery));
-        }
+    private Uni<Boolean> counted(Delivery delivery, Uni<Boolean> mark) {
+        return mark.invoke(held -> {
+            count(delivery);
+            warnOfLost(held ? 0 : 1);
+        });
+    }
+
+    private void count(Delivery delivery) {
         meters.counter("lingka_outbox_deliveries", "listener", delivery.listener())
                 .increment();
+    }
+
+    private static void warnOfLost(int deliveries) {
+        if (deliveries > 0) {
+            Log.warnf("event=outbox_lease_lost deliveries=%d", deliveries);
+        }
     }
 
     private static String name(Delivery delivery) {

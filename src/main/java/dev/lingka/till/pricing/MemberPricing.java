@@ -98,8 +98,9 @@ public class MemberPricing {
                 .map(found -> found.orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND)))
                 .chain(found -> {
                     UUID memberId = UUID.fromString(found.getString("memberId"));
-                    return tiers.standing(point.by(), memberId).chain(standing -> born(point.by(), memberId, programme)
-                            .map(born -> visit(point, found, standing, born.born(), basket, programme)));
+                    return tiers.standing(point.by(), found.getJsonObject("tier"))
+                            .chain(standing -> born(point.by(), memberId, programme)
+                                    .map(born -> visit(point, found, standing, born.born(), basket, programme)));
                 });
     }
 

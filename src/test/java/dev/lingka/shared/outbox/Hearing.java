@@ -14,6 +14,8 @@ final class Hearing implements OutboxListener {
 
     private final String name = "hearing-" + UUID.randomUUID();
     private final Map<String, List<Long>> heard = new ConcurrentHashMap<>();
+    private final List<Integer> parcels = new CopyOnWriteArrayList<>();
+    private volatile boolean gathers;
     private volatile Function<OutboxEvent, Uni<Void>> behaviour =
             event -> Uni.createFrom().voidItem();
 
@@ -28,6 +30,20 @@ final class Hearing implements OutboxListener {
     }
 
     @Override
+    public boolean gathers() {
+        return gathers;
+    }
+
+    @Override
+    public Uni<Void> handleAll(List<OutboxEvent> events) {
+        parcels.add(events.size());
+        return Uni.join()
+                .all(events.stream().map(this::handle).toList())
+                .andFailFast()
+                .replaceWithVoid();
+    }
+
+    @Override
     public Uni<Void> handle(OutboxEvent event) {
         heard.computeIfAbsent(event.aggregate(), aggregate -> new CopyOnWriteArrayList<>())
                 .add(event.id());
@@ -36,6 +52,15 @@ final class Hearing implements OutboxListener {
 
     void behave(Function<OutboxEvent, Uni<Void>> newBehaviour) {
         behaviour = newBehaviour;
+    }
+
+    void gather() {
+        gathers = true;
+    }
+
+    /** How many events came at a time. */
+    List<Integer> parcels() {
+        return parcels;
     }
 
     /** Event ids in the order in which they came. */

@@ -2,6 +2,7 @@ package dev.lingka.shared.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lingka.shared.database.MoneyFunctions;
 import dev.lingka.testing.Services;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -48,17 +49,25 @@ class OutboxTest {
     OutboxRepository outbox;
 
     @Inject
+    MoneyFunctions functions;
+
+    @Inject
     Vertx vertx;
 
     private final Hearing hearing = new Hearing();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private OutboxListeners listeners;
     private OutboxWorker worker;
 
     @BeforeEach
     void register() throws SQLException {
-        OutboxListeners listeners = new OutboxListeners(List.of(hearing), database);
+        listeners = new OutboxListeners(List.of(hearing), database);
         listeners.register(null);
-        worker = new OutboxWorker(outbox, listeners, quick(), meters, vertx);
+        worker = worker("lingka.outbox.attempts", "3");
+    }
+
+    private OutboxWorker worker(String setting, String value) {
+        return new OutboxWorker(outbox, listeners, quick(setting, value), functions, meters, vertx);
     }
 
     @Test
@@ -105,14 +114,14 @@ class OutboxTest {
         worker.drain(1).await().atMost(PATIENCE);
         List<Long> whileLeased = List.copyOf(hearing.heard("card:1"));
         Delivery next = claimAfterLease();
-        boolean staleMarked = outbox.markDone(crashed).await().atMost(PATIENCE);
-        boolean nextMarked = outbox.markDone(next).await().atMost(PATIENCE);
+        int staleMarked = outbox.markDone(List.of(crashed)).await().atMost(PATIENCE);
+        int nextMarked = outbox.markDone(List.of(next)).await().atMost(PATIENCE);
 
         assertThat(whileLeased).containsExactly(event);
         assertThat(next.event().id()).isEqualTo(event);
         assertThat(next.attempt()).isEqualTo(2);
-        assertThat(staleMarked).isFalse();
-        assertThat(nextMarked).isTrue();
+        assertThat(staleMarked).isZero();
+        assertThat(nextMarked).isEqualTo(1);
     }
 
     @Test
@@ -147,6 +156,54 @@ class OutboxTest {
     }
 
     @Test
+    void whoGathersHearsManyAtOnceAndAfterAFailureEachAlone() {
+        hearing.gather();
+        AtomicInteger failures = new AtomicInteger(2);
+        hearing.behave(event -> event.aggregate().equals("card:3") && failures.getAndDecrement() > 0
+                ? Uni.createFrom().failure(new IllegalStateException("not now"))
+                : Uni.createFrom().voidItem());
+        for (int i = 1; i <= 5; i++) {
+            publish("card:" + i);
+        }
+
+        drainUntil(() -> pending() == 0);
+
+        assertThat(hearing.parcels()).startsWith(5);
+        assertThat(hearing.parcels().subList(1, hearing.parcels().size()))
+                .hasSize(6)
+                .containsOnly(1);
+        assertThat(hearing.heard("card:3")).hasSize(3);
+        assertThat(hearing.heard("card:4")).hasSize(2);
+    }
+
+    @Test
+    void takesLessAtOnceWhileManyPeopleWait() {
+        worker = worker("lingka.outbox.crowd", "0");
+        for (int i = 0; i < 12; i++) {
+            publish("card:" + i);
+        }
+
+        worker.drain(1).await().atMost(PATIENCE);
+
+        assertThat(hearing.parcels()).as("an eighth of 64").hasSize(8);
+        drainUntil(() -> pending() == 0);
+        assertThat(hearing.parcels()).hasSize(12);
+    }
+
+    @Test
+    void whoGathersWaitsWhileManyPeopleDo() {
+        hearing.gather();
+        listeners = new OutboxListeners(List.of(hearing), database);
+        publish("card:1");
+
+        worker("lingka.outbox.crowd", "0").drain(5).await().atMost(PATIENCE);
+        assertThat(hearing.parcels()).isEmpty();
+        worker("lingka.outbox.crowd", "1").drain(5).await().atMost(PATIENCE);
+
+        assertThat(hearing.parcels()).containsExactly(1);
+    }
+
+    @Test
     void tellsHowOldTheOldestIs() {
         publish("card:1");
 
@@ -154,12 +211,10 @@ class OutboxTest {
         drainUntil(() -> pending() == 0);
     }
 
-    /** Short pauses and leases, three attempts. */
-    private static OutboxConfig quick() {
-        Map<String, String> settings = Map.of(
-                "lingka.outbox.first-pause", "PT0.05S",
-                "lingka.outbox.patience", "PT0.5S",
-                "lingka.outbox.attempts", "3");
+    /** Short pauses and leases, and this. */
+    private static OutboxConfig quick(String setting, String value) {
+        Map<String, String> settings =
+                Map.of("lingka.outbox.first-pause", "PT0.05S", "lingka.outbox.patience", "PT0.5S", setting, value);
         return new SmallRyeConfigBuilder()
                 .withMapping(OutboxConfig.class)
                 .withSources(new PropertiesConfigSource(settings, "test", 100))
