@@ -40,6 +40,6 @@ begin
     values (p_merchant, p_kind, p_source, v_id, p_member, p_store, p_day, v_points, (v_given ->> 'debtPaid')::bigint,
             p_actor);
     perform outbox_publish(p_merchant, 'PointsGranted', 'member:' || p_member, jsonb_build_object(
-        'memberId', p_member, 'for', p_kind, 'points', v_points, 'balance', v_given -> 'balance'));
+        'memberId', p_member, 'for', p_kind, 'source', p_source, 'points', v_points, 'balance', v_given -> 'balance'));
     return v_given || jsonb_build_object('outcome', 'GRANTED');
 end $$;

@@ -6,6 +6,7 @@ import static dev.lingka.story.PresetStory.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lingka.testing.Services;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -147,6 +148,27 @@ class CampaignTest {
 
         assertThat(story.points(drinks)).isEqualTo(tea + 5);
         assertThat(story.points(eats)).isEqualTo(meal);
+    }
+
+    /** The programme tells of points; of a campaign's the campaign alone may speak, and this one says nothing. */
+    @Test
+    void aCampaignsGiftIsNoServiceMessage() {
+        ObjectNode document = InForce.document(owner());
+        ObjectNode kind = document.withArray("/messages/kinds").addObject();
+        kind.put("code", "points-granted").put("occasion", "PointsGranted").putArray("channels");
+        kind.putObject("title").put("zh", "积分 {points}").put("en", "{points} points");
+        kind.putObject("text").put("zh", "余额 {balance}").put("en", "{balance} points by now");
+        InForce.put(owner(), story.manager(), document);
+        Phone phone = member("有分");
+        begun(design(Map.of("members", List.of(story.memberOf(phone)))));
+        settleAndStep();
+        assertThat(story.points(phone)).isEqualTo(5);
+        assertThat(Messages.inbox(phone)).isEmpty();
+
+        phone.app().move(MEMBER + "points/sign-ins", null).expect(201);
+        story.settle();
+
+        assertThat(Messages.inbox(phone).findValuesAsText("kind")).containsExactly("points-granted");
     }
 
     /** The next day: what happened is told, and what was due by then is done. */

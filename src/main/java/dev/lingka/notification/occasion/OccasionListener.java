@@ -29,6 +29,8 @@ class OccasionListener implements OutboxListener {
 
     /** How a ticket ends without its party's doing. */
     private static final Set<String> LOST = Set.of("no_show", "closed");
+    /** Who gave a coupon or points, where the giver speaks of it by the rules of marketing. */
+    private static final String CAMPAIGN = "campaign";
 
     private final ProgrammeService programmes;
     private final OccasionRepository occasions;
@@ -72,8 +74,14 @@ class OccasionListener implements OutboxListener {
                 .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
+    /** What people know already is none; and of a campaign's gift nothing is said by a side door. */
     private static boolean isNews(Occasion occasion, JsonObject told) {
-        return occasion != Occasion.TICKET_ENDED || LOST.contains(told.getString("state"));
+        return switch (occasion) {
+            case TICKET_ENDED -> LOST.contains(told.getString("state"));
+            case COUPON_GRANTED -> !CAMPAIGN.equals(told.getString("sourceKind"));
+            case POINTS_GRANTED -> !told.getString("source", "").startsWith(CAMPAIGN + ":");
+            default -> true;
+        };
     }
 
     private Uni<Void> tell(OutboxEvent event, Programme programme, MessageKind kind) {
