@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 
 /**
  * Brings messages out: claims what is due and commits, hands each to its channel outside of any transaction, marks what
@@ -92,14 +93,11 @@ public class DeliveryWorker {
 
     /** What is to be done for a batch: one piece of work per message, and one for all mass messages. */
     private Multi<Uni<Void>> parts(List<Parcel> batch) {
-        List<Parcel> mass = batch.stream()
-                .filter(parcel -> parcel.channel() == Channel.MASS && !judge.isExpired(parcel))
-                .toList();
-        Multi<Uni<Void>> single = Multi.createFrom()
-                .iterable(batch)
-                .select()
-                .where(parcel -> !mass.contains(parcel))
-                .map(this::deliver);
+        Map<Boolean, List<Parcel>> byMass = batch.stream()
+                .collect(Collectors.partitioningBy(
+                        parcel -> parcel.channel() == Channel.MASS && !judge.isExpired(parcel)));
+        List<Parcel> mass = byMass.get(true);
+        Multi<Uni<Void>> single = Multi.createFrom().iterable(byMass.get(false)).map(this::deliver);
         return mass.isEmpty()
                 ? single
                 : Multi.createBy().concatenating().streams(Multi.createFrom().item(deliverAll(mass)), single);
