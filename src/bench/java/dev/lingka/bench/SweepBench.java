@@ -4,12 +4,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Locale;
-import java.util.Objects;
 
 /**
  * The end of points and the review of tiers, in the steps in which the jobs take them, beside one set-based statement
@@ -24,12 +20,12 @@ public final class SweepBench {
     private static final int POINTS = 30;
     private static final String JOB = "bench-sweep";
 
-    private final Connection database;
-    private final Connection other;
+    private final Sql database;
+    private final Sql other;
     private final int members;
     private final Figures figures = new Figures();
 
-    private SweepBench(Connection database, Connection other, int members) {
+    private SweepBench(Sql database, Sql other, int members) {
         this.database = database;
         this.other = other;
         this.members = members;
@@ -37,9 +33,9 @@ public final class SweepBench {
 
     /** Arguments: the database's address for JDBC with its user, and how many members. */
     public static void main(String... arguments) throws SQLException {
-        try (Connection database = DriverManager.getConnection(arguments[0]);
-                Connection other = DriverManager.getConnection(arguments[0])) {
-            SweepBench bench = new SweepBench(database, other, Integer.parseInt(arguments[1]));
+        try (Connection connection = DriverManager.getConnection(arguments[0]);
+                Connection second = DriverManager.getConnection(arguments[0])) {
+            SweepBench bench = new SweepBench(new Sql(connection), new Sql(second), Integer.parseInt(arguments[1]));
             bench.run();
             System.exit(bench.figures.exitCode());
         }
@@ -48,9 +44,9 @@ public final class SweepBench {
     private void run() throws SQLException {
         int stepwise = seed("steps");
         int atOnce = seed("once");
-        execute("insert into job_lease (name, holder, fencing, lease_until)" + " values ('" + JOB
+        database.execute("insert into job_lease (name, holder, fencing, lease_until)" + " values ('" + JOB
                 + "', gen_random_uuid(), 1, now() + interval '1 day')");
-        execute("vacuum analyze");
+        database.execute("vacuum analyze");
         expiry(stepwise, atOnce);
         review(stepwise, atOnce);
         for (int merchant : new int[] {stepwise, atOnce}) {
@@ -59,11 +55,11 @@ public final class SweepBench {
     }
 
     private void expiry(int stepwise, int atOnce) throws SQLException {
-        execute("checkpoint");
+        database.execute("checkpoint");
         String statement = SweepSql.END_POINTS.formatted(atOnce);
-        explain(statement);
-        double once = seconds(() -> execute(statement));
-        execute("checkpoint");
+        database.explain(statement);
+        double once = seconds(() -> database.execute(statement));
+        database.execute("checkpoint");
         double steps = seconds(() -> steps(
                 "select points_expire_next('" + JOB + "', 1, " + stepwise + ", " + EXPIRY_BATCH + ")", EXPIRY_BATCH));
         figures.show("points of members ended, one statement", members / once, "members/s");
@@ -76,11 +72,11 @@ public final class SweepBench {
     }
 
     private void review(int stepwise, int atOnce) throws SQLException {
-        execute("checkpoint");
+        database.execute("checkpoint");
         String statement = SweepSql.REVIEW.formatted(atOnce);
-        explain(statement);
-        double once = seconds(() -> execute(statement));
-        execute("checkpoint");
+        database.explain(statement);
+        double once = seconds(() -> database.execute(statement));
+        database.execute("checkpoint");
         String step = "select tier_review_step('" + JOB + "', 1, " + stepwise + ", '" + rules() + "', now(), "
                 + REVIEW_BATCH + ")";
         double steps = seconds(() -> steps(step, 1));
@@ -109,22 +105,23 @@ public final class SweepBench {
                 kill(step);
                 killed = true;
             }
-            looked = Integer.parseInt(one(step));
+            looked = Integer.parseInt(database.one(step));
             done += looked;
         }
     }
 
     private void kill(String step) throws SQLException {
         try (Connection victim =
-                DriverManager.getConnection(database.getMetaData().getURL())) {
+                DriverManager.getConnection(database.connection().getMetaData().getURL())) {
             victim.setAutoCommit(false);
-            String pid = one(victim, "select pg_backend_pid()");
-            one(victim, step);
-            one(other, "select pg_terminate_backend(" + pid + ")");
-            while (!"0".equals(one(other, "select count(*) from pg_stat_activity where pid = " + pid))) {
+            Sql killed = new Sql(victim);
+            String pid = killed.one("select pg_backend_pid()");
+            killed.one(step);
+            other.one("select pg_terminate_backend(" + pid + ")");
+            while (!"0".equals(other.one("select count(*) from pg_stat_activity where pid = " + pid))) {
                 Thread.onSpinWait();
             }
-        } catch (SQLException killed) {
+        } catch (SQLException gone) {
             // Its connection is gone, which is what was wanted.
         }
     }
@@ -147,29 +144,20 @@ public final class SweepBench {
     /** A merchant whose members' points ended yesterday and whose year is over; every second of them spent too little. */
     private int seed(String code) throws SQLException {
         int merchant = Integer.parseInt(
-                one("insert into merchant (code, name) values ('" + code + "', '" + code + "') returning id"));
+                database.one("insert into merchant (code, name) values ('" + code + "', '" + code + "') returning id"));
         for (String statement : SweepSql.SEED) {
-            execute(statement.formatted(merchant, members, POINTS));
+            database.execute(statement.formatted(merchant, members, POINTS));
         }
         return merchant;
     }
 
-    private void explain(String statement) throws SQLException {
-        try (Statement asking = database.createStatement();
-                ResultSet line = asking.executeQuery("explain (costs off) " + statement)) {
-            while (line.next()) {
-                System.out.println("  " + line.getString(1));
-            }
-        }
-    }
-
     private long breaches(int merchant) throws SQLException {
-        return Long.parseLong(one("select ledger_verify(" + merchant + ") ->> 'breachCount'"));
+        return Long.parseLong(database.one("select ledger_verify(" + merchant + ") ->> 'breachCount'"));
     }
 
     private long count(String query, int merchant) throws SQLException {
         String joined = query.contains(" where ") ? " and " : " where ";
-        return Long.parseLong(one(query + joined + "merchant_id = " + merchant));
+        return Long.parseLong(database.one(query + joined + "merchant_id = " + merchant));
     }
 
     private interface Work {
@@ -182,22 +170,5 @@ public final class SweepBench {
         double taken = (System.nanoTime() - begun) / 1e9;
         System.out.printf(Locale.ROOT, "  took %.1f s%n", taken);
         return taken;
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = database.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private String one(String sql) throws SQLException {
-        return one(database, sql);
-    }
-
-    private static String one(Connection connection, String sql) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql);
-                ResultSet row = statement.executeQuery()) {
-            return row.next() ? Objects.requireNonNull(row.getString(1)) : "";
-        }
     }
 }

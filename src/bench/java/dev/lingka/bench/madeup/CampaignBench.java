@@ -1,15 +1,14 @@
 package dev.lingka.bench.madeup;
 
 import dev.lingka.bench.Figures;
+import dev.lingka.bench.Sql;
 import dev.lingka.bench.Till;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -39,23 +38,23 @@ public final class CampaignBench {
              where f.merchant_id = %3$d""";
 
     private final URI application;
-    private final Connection database;
+    private final Sql database;
     private final String owner;
     private final int merchant;
     private final Figures figures = new Figures();
 
-    private CampaignBench(URI application, Connection database, String owner) throws SQLException {
+    private CampaignBench(URI application, Sql database, String owner) throws SQLException {
         this.application = application;
         this.database = database;
         this.owner = owner;
-        merchant = Integer.parseInt(one("select id from merchant where code = 'tea'"));
+        merchant = Integer.parseInt(database.one("select id from merchant where code = 'tea'"));
     }
 
     /** Arguments: the application's address, the database's for JDBC with its user, the staff identity's. */
     public static void main(String... arguments) throws Exception {
         String owner = Till.person(URI.create(arguments[2]), "owner");
-        try (Connection database = DriverManager.getConnection(arguments[1])) {
-            CampaignBench bench = new CampaignBench(URI.create(arguments[0]), database, owner);
+        try (Connection connection = DriverManager.getConnection(arguments[1])) {
+            CampaignBench bench = new CampaignBench(URI.create(arguments[0]), new Sql(connection), owner);
             for (Asked asked : Asked.ALL) {
                 bench.count(asked);
             }
@@ -68,7 +67,7 @@ public final class CampaignBench {
     private void count(Asked asked) throws Exception {
         String statement = "select count(*) from member_fact f where f.merchant_id = " + merchant + " and "
                 + asked.condition(merchant, LocalDate.now(ZoneId.of("Asia/Shanghai")));
-        explain(statement);
+        database.explain(statement);
         List<Double> counts = new ArrayList<>();
         List<Double> statements = new ArrayList<>();
         JsonObject told = new JsonObject();
@@ -78,7 +77,7 @@ public final class CampaignBench {
             told = post("/api/v1/staff/segment-counts", new JsonObject().put("rule", asked.rule()));
             double count = (System.nanoTime() - begun) / 1e6;
             begun = System.nanoTime();
-            truth = Long.parseLong(one(statement));
+            truth = Long.parseLong(database.one(statement));
             double once = (System.nanoTime() - begun) / 1e6;
             if (round > 0) {
                 counts.add(count);
@@ -101,17 +100,17 @@ public final class CampaignBench {
 
     /** Everybody, whatever their stage; nothing is done for them, for the first step is thirty days away. */
     private void audience() throws Exception {
-        long members = Long.parseLong(one("select count(*) from member_fact where merchant_id = " + merchant));
+        long members = Long.parseLong(database.one("select count(*) from member_fact where merchant_id = " + merchant));
         String run = begin();
         double product = members / gathered(run, members);
-        String campaign = one("select campaign_id from campaign_run where id = '" + run + "'");
-        execute("delete from campaign_audience where merchant_id = " + merchant);
-        execute("vacuum analyze campaign_audience");
-        execute("checkpoint");
+        String campaign = database.one("select campaign_id from campaign_run where id = '" + run + "'");
+        database.execute("delete from campaign_audience where merchant_id = " + merchant);
+        database.execute("vacuum analyze campaign_audience");
+        database.execute("checkpoint");
         String statement = AUDIENCE.formatted(run, campaign, merchant);
-        explain(statement);
+        database.explain(statement);
         long begun = System.nanoTime();
-        execute(statement);
+        database.execute(statement);
         double once = members / ((System.nanoTime() - begun) / 1e9);
         figures.show("audience of " + members + ", one statement", once, "members/s");
         figures.show("audience of " + members + ", a run begins", product, "members/s");
@@ -137,21 +136,23 @@ public final class CampaignBench {
                 .put("limits", new JsonObject());
         JsonObject campaign = post("/api/v1/staff/campaigns", design);
         // A second person's agreement is not what is measured.
-        execute("update campaign set state = 'running', started_at = app_now(), next_at = app_now() where id = '"
-                + campaign.getString("id") + "'");
+        database.execute(
+                "update campaign set state = 'running', started_at = app_now(), next_at = app_now() where id = '"
+                        + campaign.getString("id") + "'");
         long until = System.nanoTime() + LONGEST_NANOS;
         String found = null;
         while (found == null && System.nanoTime() < until) {
             Thread.sleep(LOOK_MILLIS);
-            found = one("select id from campaign_run where campaign_id = '" + campaign.getString("id") + "'");
+            found = database.one("select id from campaign_run where campaign_id = '" + campaign.getString("id") + "'");
         }
         return found;
     }
 
     /** Seconds from the begin of the run to its commit, in which everybody is gathered. */
     private double gathered(String run, long members) throws SQLException {
-        String[] told = one("select members || ' ' || extract(epoch from app_now() - started_at) from campaign_run"
-                        + " where id = '" + run + "'")
+        String[] told = database.one(
+                        "select members || ' ' || extract(epoch from app_now() - started_at) from campaign_run"
+                                + " where id = '" + run + "'")
                 .split(" ");
         figures.atMost("members not gathered", (double) Math.abs(members - Long.parseLong(told[0])), "members", 0);
         return Double.parseDouble(told[1]);
@@ -159,28 +160,6 @@ public final class CampaignBench {
 
     private JsonObject post(String path, JsonObject body) throws Exception {
         return Till.send(application, "POST", path, owner, body);
-    }
-
-    private void explain(String statement) throws SQLException {
-        try (Statement asked = database.createStatement();
-                ResultSet row = asked.executeQuery("explain " + statement)) {
-            while (row.next()) {
-                System.out.println(row.getString(1));
-            }
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = database.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private String one(String sql) throws SQLException {
-        try (Statement statement = database.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            return row.next() ? row.getString(1) : null;
-        }
     }
 
     private static double median(List<Double> values) {

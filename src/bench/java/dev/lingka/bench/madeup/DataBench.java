@@ -1,11 +1,11 @@
 package dev.lingka.bench.madeup;
 
+import dev.lingka.bench.Sql;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -48,12 +48,12 @@ public final class DataBench {
                 select member_id from member_fact where merchant_id = %1$d order by bucket, member_id limit %2$d), null)""";
 
     private final String address;
-    private final Connection database;
+    private final Sql database;
     private final long members;
     private final long seed;
     private final int today = (int) LocalDate.now(ZoneId.of("Asia/Shanghai")).toEpochDay();
 
-    private DataBench(String address, Connection database, long members, long seed) {
+    private DataBench(String address, Sql database, long members, long seed) {
         this.address = address;
         this.database = database;
         this.members = members;
@@ -62,24 +62,24 @@ public final class DataBench {
 
     /** Arguments: the database's address for JDBC with its user, how many members, how many sales, the seed. */
     public static void main(String... arguments) throws Exception {
-        try (Connection database = DriverManager.getConnection(arguments[0])) {
-            DataBench bench =
-                    new DataBench(arguments[0], database, Long.parseLong(arguments[1]), Long.parseLong(arguments[3]));
+        try (Connection connection = DriverManager.getConnection(arguments[0])) {
+            DataBench bench = new DataBench(
+                    arguments[0], new Sql(connection), Long.parseLong(arguments[1]), Long.parseLong(arguments[3]));
             System.exit(bench.fill(Long.parseLong(arguments[2])) ? 0 : 1);
         }
     }
 
     private boolean fill(long wanted) throws Exception {
-        int merchant = Integer.parseInt(one("select id from merchant where code = '" + MERCHANT + "'"));
-        List<String> stores = all("select id from store where merchant_id = " + merchant + " order by id");
+        int merchant = Integer.parseInt(database.one("select id from merchant where code = '" + MERCHANT + "'"));
+        List<String> stores = database.all("select id from store where merchant_id = " + merchant + " order by id");
         List<String> indexes = dropIndexes();
         double stretch = stretch(stores.size(), (double) wanted / members);
         long sales = write(merchant, stores, stretch);
-        execute("set maintenance_work_mem = '1GB'");
+        database.execute("set maintenance_work_mem = '1GB'");
         for (String index : indexes) {
-            execute(index);
+            database.execute(index);
         }
-        execute("vacuum analyze");
+        database.execute("vacuum analyze");
         System.out.printf("members %d, sales %d, seed %d%n", members, sales, seed);
         return sameWhenGatheredAnew(merchant);
     }
@@ -141,8 +141,8 @@ public final class DataBench {
     private List<String> dropIndexes() throws SQLException {
         List<String> again = new ArrayList<>();
         List<String> drops = new ArrayList<>();
-        try (PreparedStatement statement = database.prepareStatement(DROPPABLE)) {
-            statement.setArray(1, database.createArrayOf("text", Streams.TABLES.toArray()));
+        try (PreparedStatement statement = database.connection().prepareStatement(DROPPABLE)) {
+            statement.setArray(1, database.connection().createArrayOf("text", Streams.TABLES.toArray()));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     drops.add("drop index " + row.getString(1));
@@ -151,40 +151,19 @@ public final class DataBench {
             }
         }
         for (String drop : drops) {
-            execute(drop);
+            database.execute(drop);
         }
         return again;
     }
 
     /** The facts written here are those that the application gathers from the sales. */
     private boolean sameWhenGatheredAnew(int merchant) throws SQLException {
-        database.setAutoCommit(false);
-        String written = one(FACTS.formatted(merchant, COMPARED));
-        execute(GATHER_ANEW.formatted(merchant, COMPARED));
-        boolean same = one(FACTS.formatted(merchant, COMPARED)).equals(written);
-        database.rollback();
+        database.connection().setAutoCommit(false);
+        String written = database.one(FACTS.formatted(merchant, COMPARED));
+        database.execute(GATHER_ANEW.formatted(merchant, COMPARED));
+        boolean same = database.one(FACTS.formatted(merchant, COMPARED)).equals(written);
+        database.connection().rollback();
         System.out.printf("facts of %d members gathered anew: %s%n", COMPARED, same ? "the same" : "DIFFERENT");
         return same;
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = database.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private String one(String sql) throws SQLException {
-        return all(sql).get(0);
-    }
-
-    private List<String> all(String sql) throws SQLException {
-        List<String> values = new ArrayList<>();
-        try (Statement statement = database.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            while (row.next()) {
-                values.add(row.getString(1));
-            }
-        }
-        return values;
     }
 }

@@ -1,11 +1,10 @@
 package dev.lingka.bench.madeup;
 
 import dev.lingka.bench.Figures;
+import dev.lingka.bench.Sql;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
@@ -19,19 +18,20 @@ public final class LifecycleBench {
     private static final int STEP = 5_000;
     private static final double MOST = 3;
 
-    private final Connection database;
+    private final Sql database;
     private final int merchant;
     private final Figures figures = new Figures();
 
-    private LifecycleBench(Connection database, int merchant) {
+    private LifecycleBench(Sql database, int merchant) {
         this.database = database;
         this.merchant = merchant;
     }
 
     /** Argument: the database's address for JDBC with its user. */
     public static void main(String... arguments) throws SQLException {
-        try (Connection database = DriverManager.getConnection(arguments[0])) {
-            int merchant = Integer.parseInt(one(database, "select id from merchant where code = 'tea'"));
+        try (Connection connection = DriverManager.getConnection(arguments[0])) {
+            Sql database = new Sql(connection);
+            int merchant = Integer.parseInt(database.one("select id from merchant where code = 'tea'"));
             LifecycleBench bench = new LifecycleBench(database, merchant);
             bench.run();
             System.exit(bench.figures.exitCode());
@@ -39,7 +39,7 @@ public final class LifecycleBench {
     }
 
     private void run() throws SQLException {
-        one(database, "select set_config('app.merchant', '" + merchant + "', false)");
+        database.one("select set_config('app.merchant', '" + merchant + "', false)");
         clear();
         LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
         for (int night = 0; night < 2; night++) {
@@ -50,19 +50,18 @@ public final class LifecycleBench {
 
     private void night(String name, LocalDate day) throws SQLException {
         String statement = LifecycleSql.AT_ONCE.formatted(merchant, day, RULES);
-        execute("checkpoint");
-        database.setAutoCommit(false);
-        explain(statement);
-        database.rollback();
-        double once = seconds(() -> execute(statement));
+        database.execute("checkpoint");
+        database.connection().setAutoCommit(false);
+        database.explain(statement);
+        database.connection().rollback();
+        double once = seconds(() -> database.execute(statement));
         long changes = changes(day);
-        database.rollback();
-        database.setAutoCommit(true);
-        execute("vacuum analyze member_fact, stage_change, outbox_event, outbox_delivery");
-        execute("checkpoint");
+        database.connection().rollback();
+        database.connection().setAutoCommit(true);
+        database.execute("vacuum analyze member_fact, stage_change, outbox_event, outbox_delivery");
+        database.execute("checkpoint");
         double steps = seconds(() -> steps(day));
-        long members =
-                Long.parseLong(one(database, "select count(*) from member_fact where merchant_id = " + merchant));
+        long members = Long.parseLong(database.one("select count(*) from member_fact where merchant_id = " + merchant));
         figures.show(name + ", changes", (double) changes, "members");
         figures.show(name + ", one statement", members / once, "members/s");
         figures.show(name + ", in steps", members / steps, "members/s");
@@ -73,38 +72,29 @@ public final class LifecycleBench {
     private void steps(LocalDate day) throws SQLException {
         String step = "select lifecycle_step(1, " + merchant + ", '" + day + "', '" + RULES + "', " + STEP
                 + ") ->> 'finished'";
-        while (!"true".equals(one(database, step))) {
+        while (!"true".equals(database.one(step))) {
             // The next five thousand.
         }
     }
 
     private long changes(LocalDate day) throws SQLException {
-        return Long.parseLong(one(
-                database,
+        return Long.parseLong(database.one(
                 "select count(*) from stage_change where merchant_id = " + merchant + " and day = '" + day + "'"));
     }
 
     /** As before the first night. */
     private void clear() throws SQLException {
-        execute("insert into job_lease (name, holder, fencing, lease_until) values ('lifecycle', gen_random_uuid(), 1,"
-                + " now()) on conflict (name) do update set fencing = 1");
+        database.execute(
+                "insert into job_lease (name, holder, fencing, lease_until) values ('lifecycle', gen_random_uuid(), 1,"
+                        + " now()) on conflict (name) do update set fencing = 1");
         for (String table : new String[] {"stage_change", "lifecycle_run"}) {
-            execute("delete from " + table + " where merchant_id = " + merchant);
+            database.execute("delete from " + table + " where merchant_id = " + merchant);
         }
-        execute("delete from outbox_delivery d using outbox_event e where d.merchant_id = " + merchant
+        database.execute("delete from outbox_delivery d using outbox_event e where d.merchant_id = " + merchant
                 + " and e.merchant_id = d.merchant_id and e.id = d.event_id and e.type = 'StageChanged'");
-        execute("delete from outbox_event where type = 'StageChanged' and merchant_id = " + merchant);
-        execute("update member_fact set stage = 'new' where stage <> 'new' and merchant_id = " + merchant);
-        execute("vacuum analyze member_fact, stage_change, outbox_event, outbox_delivery");
-    }
-
-    private void explain(String statement) throws SQLException {
-        try (Statement asked = database.createStatement();
-                ResultSet row = asked.executeQuery("explain " + statement)) {
-            while (row.next()) {
-                System.out.println(row.getString(1));
-            }
-        }
+        database.execute("delete from outbox_event where type = 'StageChanged' and merchant_id = " + merchant);
+        database.execute("update member_fact set stage = 'new' where stage <> 'new' and merchant_id = " + merchant);
+        database.execute("vacuum analyze member_fact, stage_change, outbox_event, outbox_delivery");
     }
 
     private interface Work {
@@ -115,19 +105,5 @@ public final class LifecycleBench {
         long begun = System.nanoTime();
         work.run();
         return (System.nanoTime() - begun) / 1e9;
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = database.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static String one(Connection database, String sql) throws SQLException {
-        try (Statement statement = database.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getString(1);
-        }
     }
 }
