@@ -57,11 +57,20 @@ public final class DeliveryBench {
                 returning merchant_id, month, id)
             insert into message_delivery (merchant_id, month, message_id, place, channel, class, state, due_at)
             select merchant_id, month, id, 0, 'subscribe', 'transactional', 'pending', app_now() from said""";
+    /** As many as there are messages: the phone's dialog would be opened as often. */
+    private static final String CREDITS =
+            """
+            insert into subscribe_credit (merchant_id, member_id, template, credits)
+            select b.merchant_id, b.id, '%2$s', 1000000 from member b join merchant m on m.id = b.merchant_id
+             where m.code = '%1$s' and b.kind = 'member' and b.status = 'active'""";
+
     private static final String PENDING = "select count(*) from message_delivery where state = 'pending'";
     private static final String MILLIS_OF_SENDING =
             """
             select (extract(epoch from max(sent_at) - min(sent_at)) * 1000)::bigint from message_delivery
              where channel = 'subscribe' and state = 'sent' and sent_at >= cast(? as timestamptz)""";
+    private static final String WHY =
+            "select state, reason, last_error, count(*) as times from message_delivery group by 1, 2, 3";
     private static final String NOT_SENT =
             """
             select count(*) from message_delivery d
@@ -117,6 +126,7 @@ public final class DeliveryBench {
             guests.welcome();
         }
         guests.all().forEach(this::accept);
+        books.run(CREDITS.formatted(shop.code(), template));
         for (int round = 0; round < ROUNDS; round++) {
             delivered();
             bare();
@@ -155,6 +165,9 @@ public final class DeliveryBench {
         String begun = books.column("select app_now()").get(0);
         books.run(SAY.formatted(shop.code(), template, each));
         Pause.require(PATIENCE, "all messages are sent", () -> books.number(PENDING) == 0);
+        if (books.number(NOT_SENT) > 0) {
+            throw new IllegalStateException("not sent: " + books.rows(WHY));
+        }
         return perSecond((double) books.number(MILLIS_OF_SENDING, begun));
     }
 
