@@ -2,6 +2,7 @@ package dev.lingka.crash;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lingka.story.Shop;
+import dev.lingka.testing.AtOnce;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -11,10 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.LongSupplier;
 
 /**
@@ -185,26 +182,14 @@ public final class DeliveryBench {
                         "touser", guest.openid(),
                         "template_id", template,
                         "data", Map.of("thing1", Map.of("value", "热奶茶")))));
-        ExecutorService hands = Executors.newFixedThreadPool(HANDS);
-        try {
-            List<Callable<Void>> work = new ArrayList<>();
-            for (int i = 0; i < each * MEMBERS; i++) {
-                Map<String, ?> body = bodies.get(i % MEMBERS);
-                work.add(() -> send(url, body));
-            }
-            long begun = System.nanoTime();
-            for (Future<Void> sent : hands.invokeAll(work)) {
-                sent.get();
-            }
-            return perSecond((System.nanoTime() - begun) / 1e6);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } finally {
-            hands.shutdownNow();
+        List<Callable<Void>> work = new ArrayList<>();
+        for (int i = 0; i < each * MEMBERS; i++) {
+            Map<String, ?> body = bodies.get(i % MEMBERS);
+            work.add(() -> send(url, body));
         }
+        long begun = System.nanoTime();
+        AtOnce.all(HANDS, work);
+        return perSecond((System.nanoTime() - begun) / 1e6);
     }
 
     private static Void send(String url, Map<String, ?> body) throws IOException {

@@ -1,6 +1,7 @@
 package dev.lingka.crash;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lingka.testing.AtOnce;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -9,10 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -111,22 +108,8 @@ final class PaidOrders {
     }
 
     private static <T, R> List<R> atOnce(List<T> all, Function<T, R> step) {
-        ExecutorService hands = Executors.newFixedThreadPool(HANDS);
-        try {
-            List<Callable<R>> tasks =
-                    all.stream().<Callable<R>>map(one -> () -> step.apply(one)).toList();
-            List<R> results = new ArrayList<>();
-            for (Future<R> done : hands.invokeAll(tasks)) {
-                results.add(done.get());
-            }
-            return results;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } finally {
-            hands.shutdownNow();
-        }
+        return AtOnce.all(
+                HANDS,
+                all.stream().<Callable<R>>map(one -> () -> step.apply(one)).toList());
     }
 }
