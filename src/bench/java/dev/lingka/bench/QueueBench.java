@@ -1,8 +1,6 @@
 package dev.lingka.bench;
 
 import dev.lingka.bench.Load.Result;
-import dev.lingka.bench.Load.Shot;
-import dev.lingka.card.code.BenchCodes;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -11,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.LongFunction;
 
 /**
  * An evening at one store with two thousand screens, while charges go on at half of what the server can do; rounds with
@@ -20,10 +16,8 @@ import java.util.function.LongFunction;
  */
 public final class QueueBench {
 
-    private static final int CONNECTIONS = 32;
     private static final int KIOSK_CONNECTIONS = 4;
     private static final int ROUNDS = 3;
-    private static final int WARM_UP_ROUNDS = 10;
     private static final long ROUND_MILLIS = 20_000;
     private static final long WARM_UP_MILLIS = 6_000;
     private static final int SCREENS = 2_000;
@@ -34,10 +28,7 @@ public final class QueueBench {
     private static final double GOAL_A_MINUTE = 500;
     private static final long SETTLING_MILLIS = 3_000;
     private static final int CARDS = 60_000;
-    private static final int SEGMENT = 6_000;
     private static final long PRINCIPAL_FEN = 300_000;
-    private static final long FEN = 100;
-    private static final int STORES = 10;
     private static final List<String> WEEK =
             List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
 
@@ -45,19 +36,13 @@ public final class QueueBench {
     private final URI application;
     private final URI identity;
     private final Seed seed;
-    private final Load load;
     private final Load kiosks;
-    private final List<Till> tills = new ArrayList<>();
-    private List<Seed.Card> cards;
-    private BenchCodes codes;
-    private int used;
-    private long codeMinute;
+    private Charges charges;
 
     private QueueBench(URI application, URI identity, Seed seed) {
         this.application = application;
         this.identity = identity;
         this.seed = seed;
-        load = new Load(application.getHost(), application.getPort(), CONNECTIONS);
         kiosks = new Load(application.getHost(), application.getPort(), KIOSK_CONNECTIONS);
     }
 
@@ -73,13 +58,7 @@ public final class QueueBench {
 
     private void open() throws Exception {
         seed.requireDurable();
-        cards = seed.cards(CARDS, PRINCIPAL_FEN);
-        int merchant = cards.get(0).merchantId();
-        codes = new BenchCodes(seed.kept("master-key"), seed.kept("index-key"), merchant);
-        String run = Long.toString(System.nanoTime() % 1_000_000, 36);
-        for (int i = 0; i < STORES; i++) {
-            tills.add(Till.open(application, identity, merchant, "q" + run + "-" + i));
-        }
+        charges = new Charges(seed, seed.cards(CARDS, PRINCIPAL_FEN), application, identity);
         Rules.publish(application, identity, document -> document.put("queue", openDayAndNight()));
     }
 
@@ -97,7 +76,7 @@ public final class QueueBench {
 
     private void run() throws Exception {
         String owner = Till.person(identity, "owner");
-        Till kiosk = tills.get(0);
+        Till kiosk = charges.till();
         String token = Till.send(
                         application,
                         "POST",
@@ -105,22 +84,13 @@ public final class QueueBench {
                         owner,
                         new JsonObject().put("name", "bench"))
                 .getString("token");
-        double half = halfOfItsBest();
+        double half = charges.halfOfItsBest(figures);
         Evening evening = new Evening(application, kiosk, owner);
         try (Screens screens = new Screens(application, token, SCREENS)) {
             screens.open(SCREENS, READING);
-            kiosks.fire(WARM_UP_MILLIS, paced(TAKEN_A_SECOND, i -> evening.take()));
+            kiosks.fire(WARM_UP_MILLIS, Charges.paced(TAKEN_A_SECOND, i -> evening.take()));
             measure(evening, screens, half);
         }
-    }
-
-    private double halfOfItsBest() throws Exception {
-        double[] best = new double[ROUNDS];
-        for (int round = 0; round < WARM_UP_ROUNDS; round++) {
-            best[round % ROUNDS] = charge(WARM_UP_MILLIS, Double.MAX_VALUE).perSecond();
-        }
-        figures.show("charges, as many as go", Figures.median(best), "charges/s");
-        return Figures.median(best) / 2;
     }
 
     private void measure(Evening evening, Screens screens, double half) throws Exception {
@@ -128,14 +98,14 @@ public final class QueueBench {
         Series beside = new Series(ROUNDS);
         Series taken = new Series(ROUNDS);
         for (int round = 0; round < ROUNDS; round++) {
-            alone.add(charge(ROUND_MILLIS, half));
+            alone.add(charges.fire(ROUND_MILLIS, half));
             CompletableFuture<Result> kiosk =
-                    meanwhile(() -> kiosks.fire(ROUND_MILLIS, paced(TAKEN_A_SECOND, i -> evening.take())));
+                    meanwhile(() -> kiosks.fire(ROUND_MILLIS, Charges.paced(TAKEN_A_SECOND, i -> evening.take())));
             CompletableFuture<Result> host = meanwhile(() -> {
                 evening.host(ROUND_MILLIS);
                 return null;
             });
-            beside.add(charge(ROUND_MILLIS, half));
+            beside.add(charges.fire(ROUND_MILLIS, half));
             taken.add(kiosk.get());
             host.get();
         }
@@ -172,44 +142,6 @@ public final class QueueBench {
         figures.atMost("calls that a screen missed", (double) missed, "calls", 0);
         figures.show("call to screen p50", sorted[sorted.length / 2], "ms");
         figures.atMost("call to screen p99", sorted[(int) ((sorted.length - 1) * 0.99)], "ms", 1_000);
-    }
-
-    private Result charge(long millis, double perSecond) throws Exception {
-        List<Seed.Card> segment = segment();
-        Result result = load.fire(
-                millis,
-                paced(
-                        perSecond,
-                        i -> i < SEGMENT ? tills.get((int) (i % STORES)).charge(code(segment, i), FEN) : null));
-        if (result.wrong() > 0) {
-            throw new IllegalStateException(result.wrong() + " charges went wrong, as in " + result.lastWrong());
-        }
-        return result;
-    }
-
-    private String code(List<Seed.Card> segment, long i) {
-        return codes.code(segment.get((int) i).codeNumber(), codeMinute);
-    }
-
-    /** The next cards in turn; each is charged once a minute at most. */
-    private List<Seed.Card> segment() throws Exception {
-        int first = used % CARDS;
-        used += SEGMENT;
-        long minute = Long.parseLong(seed.one("select floor(extract(epoch from app_now()) / 60)::bigint"));
-        codeMinute = Math.max(codeMinute, minute);
-        return cards.subList(first, first + SEGMENT);
-    }
-
-    /** Each shot at its moment or, when all connections are busy then, as soon as one is free. */
-    private static LongFunction<Shot> paced(double perSecond, LongFunction<Shot> shots) {
-        long begun = System.nanoTime();
-        return i -> {
-            long due = begun + (long) (i * 1e9 / perSecond);
-            for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
-                LockSupport.parkNanos(wait);
-            }
-            return shots.apply(i);
-        };
     }
 
     private interface Work {

@@ -31,6 +31,10 @@ public final class DeliveryBench {
     private static final long GOAL_PER_SECOND = 2_000;
     private static final long GOAL_PERCENT = 50;
     private static final double MILLIS = 1_000;
+    /** Of what the replica held on to before: nothing of a delivery stays. */
+    private static final long MOST_PERCENT_OF_MEMORY = 110;
+
+    private static final long KILO = 1_024;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** The template is one of the long term: each accept is for any number of messages. */
@@ -130,6 +134,7 @@ public final class DeliveryBench {
         }
         long two = medianOf(this::delivered);
         cluster.replica(1).kill();
+        long held = cluster.replica(0).liveBytes();
         long[] one = new long[ROUNDS];
         long[] bare = new long[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
@@ -147,6 +152,10 @@ public final class DeliveryBench {
         }
         figures.tell("two_replicas", two, "messages/s");
         figures.tell("two_replicas_of_one", 100 * two / median(one), "%");
+        long heldAfter = cluster.replica(0).liveBytes();
+        figures.tell("held_before", held / KILO, "KiB");
+        figures.tell("held_after", heldAfter / KILO, "KiB");
+        figures.atMost("held_after_of_before", 100 * heldAfter / held, "%", MOST_PERCENT_OF_MEMORY);
         figures.zero("not_sent", books.number(NOT_SENT), "messages");
     }
 

@@ -1,5 +1,6 @@
 package dev.lingka.crash;
 
+import dev.lingka.testing.LiveHeap;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -143,6 +144,11 @@ final class Replica {
 
     boolean isAlive() {
         return process != null && process.isAlive();
+    }
+
+    /** Bytes that it holds on to, after a full collection. */
+    long liveBytes() {
+        return LiveHeap.bytes(process.pid());
     }
 
     private File home() {

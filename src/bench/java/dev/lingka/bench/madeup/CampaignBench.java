@@ -1,9 +1,9 @@
 package dev.lingka.bench.madeup;
 
+import dev.lingka.bench.CampaignStart;
 import dev.lingka.bench.Figures;
 import dev.lingka.bench.Sql;
 import dev.lingka.bench.Till;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.sql.Connection;
@@ -24,8 +24,6 @@ public final class CampaignBench {
     private static final double MOST_COUNT = 1.5;
     private static final double MOST_COUNT_MILLIS = 300;
     private static final double MOST_AUDIENCE = 2;
-    private static final long LONGEST_NANOS = 600_000_000_000L;
-    private static final int LOOK_MILLIS = 20;
 
     private static final String AUDIENCE =
             """
@@ -50,16 +48,23 @@ public final class CampaignBench {
         merchant = Integer.parseInt(database.one("select id from merchant where code = 'tea'"));
     }
 
-    /** Arguments: the application's address, the database's for JDBC with its user, the staff identity's. */
+    /** Arguments: the application's address, the database's for JDBC with its user, the staff identity's; {@code counts} or {@code audience}. */
     public static void main(String... arguments) throws Exception {
         String owner = Till.person(URI.create(arguments[2]), "owner");
         try (Connection connection = DriverManager.getConnection(arguments[1])) {
             CampaignBench bench = new CampaignBench(URI.create(arguments[0]), new Sql(connection), owner);
-            for (Asked asked : Asked.ALL) {
-                bench.count(asked);
+            if ("counts".equals(arguments[3])) {
+                bench.counts();
+            } else {
+                bench.audience();
             }
-            bench.audience();
             System.exit(bench.figures.exitCode());
+        }
+    }
+
+    private void counts() throws Exception {
+        for (Asked asked : Asked.ALL) {
+            count(asked);
         }
     }
 
@@ -101,7 +106,8 @@ public final class CampaignBench {
     /** Everybody, whatever their stage; nothing is done for them, for the first step is thirty days away. */
     private void audience() throws Exception {
         long members = Long.parseLong(database.one("select count(*) from member_fact where merchant_id = " + merchant));
-        String run = begin();
+        String run =
+                CampaignStart.run(application, database, owner, CampaignStart.toAll(CampaignStart.step("later", 30)));
         double product = members / gathered(run, members);
         String campaign = database.one("select campaign_id from campaign_run where id = '" + run + "'");
         database.execute("delete from campaign_audience where merchant_id = " + merchant);
@@ -115,37 +121,6 @@ public final class CampaignBench {
         figures.show("audience of " + members + ", one statement", once, "members/s");
         figures.show("audience of " + members + ", a run begins", product, "members/s");
         figures.atMost("audience, run / statement", once / product, "ratio", MOST_AUDIENCE);
-    }
-
-    /** Starts a campaign to all members, and waits until its run is there to see. */
-    private String begin() throws Exception {
-        JsonObject words = new JsonObject().put("zh", "您好").put("en", "Hello");
-        JsonObject design = new JsonObject()
-                .put("name", words)
-                .put(
-                        "audience",
-                        new JsonObject().put("stages", JsonArray.of("new", "active", "at_risk", "sleeping", "lost")))
-                .put(
-                        "steps",
-                        JsonArray.of(new JsonObject()
-                                .put("code", "later")
-                                .put("afterDays", 30)
-                                .put(
-                                        "says",
-                                        new JsonObject().put("title", words).put("text", words))))
-                .put("limits", new JsonObject());
-        JsonObject campaign = post("/api/v1/staff/campaigns", design);
-        // A second person's agreement is not what is measured.
-        database.execute(
-                "update campaign set state = 'running', started_at = app_now(), next_at = app_now() where id = '"
-                        + campaign.getString("id") + "'");
-        long until = System.nanoTime() + LONGEST_NANOS;
-        String found = null;
-        while (found == null && System.nanoTime() < until) {
-            Thread.sleep(LOOK_MILLIS);
-            found = database.one("select id from campaign_run where campaign_id = '" + campaign.getString("id") + "'");
-        }
-        return found;
     }
 
     /** Seconds from the begin of the run to its commit, in which everybody is gathered. */
