@@ -184,15 +184,35 @@ final class RuleSql {
 
     String bought(Rule.Bought rule) {
         if (rule.bounds().equals(Bounds.ONCE) && rule.window().reachesToday(known.today())) {
-            return "exists (select from member_goods" + OF_MEMBER
-                    + " and (d.kind = 'sku' and d.code = any (" + args.words(rule.skus()) + ") or d.kind = 'class'"
-                    + " and d.code = any (" + args.words(rule.classes()) + ")) and d.last_day >= "
+            return "exists (select from member_goods" + OF_MEMBER + " and " + goods(rule) + " and d.last_day >= "
                     + args.add(rule.window().first(known.today()), "date") + ")";
         }
-        return test(visits(rule), rule.bounds());
+        String counted = test(visits(rule), rule.bounds());
+        return rule.bounds().allowZero() || isOneEver(rule)
+                ? counted
+                : "(" + mayHaveBought(rule) + " and " + counted + ")";
+    }
+
+    /** Cheaper than the days to count, and true for whoever has enough of these: times of several goods add up. */
+    private String mayHaveBought(Rule.Bought rule) {
+        return "(select coalesce(sum(d.times), 0) from member_goods" + OF_MEMBER + " and " + goods(rule) + ") >= "
+                + args.add(rule.bounds().atLeast(), "bigint");
+    }
+
+    /** Whose times are the visits that count. */
+    private static boolean isOneEver(Rule.Bought rule) {
+        return rule.window().isEver() && rule.skus().size() + rule.classes().size() == 1;
+    }
+
+    private String goods(Rule.Bought rule) {
+        return "(d.kind = 'sku' and d.code = any (" + args.words(rule.skus()) + ") or d.kind = 'class'"
+                + " and d.code = any (" + args.words(rule.classes()) + "))";
     }
 
     private String visits(Rule.Bought rule) {
+        if (isOneEver(rule)) {
+            return "(select coalesce(sum(d.times), 0) from member_goods" + OF_MEMBER + " and " + goods(rule) + ")";
+        }
         return visits("(d.skus && " + args.words(rule.skus()) + " or d.classes && " + args.words(rule.classes()) + ")"
                 + within(rule.window()));
     }
