@@ -79,7 +79,7 @@ public final class CampaignLoadBench {
         reachable(cards);
         Rules.publish(application, identity, document -> {
             document.remove("messages");
-            document.put("coupons", new JsonObject().put("templates", JsonArray.of(TEMPLATE)));
+            document.getJsonObject("coupons").getJsonArray("templates").add(TEMPLATE);
         });
         Charges charges = new Charges(seed, cards, application, identity);
         measure(charges, charges.halfOfItsBest(figures));
