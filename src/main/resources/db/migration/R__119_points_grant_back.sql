@@ -25,6 +25,8 @@ begin
                 'key', concat_ws(':', 'points-grant-back', p_kind, p_source), 'kind', 'points_grant_back',
                 'sourceKind', 'points_grant', 'sourceId', v_grant.id, 'actor', p_actor),
             jsonb_build_object('points_issued', v_left));
+        update points_grant set back_points = v_left
+         where merchant_id = p_merchant and kind = p_kind and source = p_source;
         perform outbox_publish(p_merchant, 'PointsTakenBack', 'member:' || v_member, jsonb_build_object(
             'memberId', v_member, 'points', v_left, 'kind', p_kind));
     end if;

@@ -1,20 +1,30 @@
 -- Gathers the facts of these people anew from the features that own them; who is no member any more has none. What it
 -- writes depends on nothing but what is there: asking again, or in another order, comes to the same.
---   p_day  the one business day whose sales changed; null for all of them
--- Stage and clicks are kept by member_fact_stage and member_fact_hear. The caller has set the merchant.
+--   p_day  the one business day whose sales changed; null for all of them. What moved beside sales is always gathered
+-- The stage is kept by member_fact_stage. Clicks are kept by member_fact_hear alone, so those of who was merged go to who
+-- they are now, whichever event comes first. The caller has set the merchant.
 -- Lock order: facts by member.
 create or replace function member_fact_refresh(p_merchant integer, p_members uuid[], p_day date) returns void
     language plpgsql
     as $$
 declare
     v_zone  text := (select time_zone from merchant where id = p_merchant);
-    v_day   date := case when member_fact_lock(p_merchant, p_members) then null else p_day end;
+    v_all   uuid[] := array(select distinct a.id from unnest(p_members) as p
+                             cross join lateral (values (p), (member_current(p_merchant, p))) as a (id)
+                             where a.id is not null);
+    v_day   date := case when member_fact_lock(p_merchant, v_all) then null else p_day end;
     v_known uuid[];
 begin
-    select coalesce(array_agg(k.member_id), '{}') into v_known from member_known(p_merchant, p_members) k;
+    select coalesce(array_agg(k.member_id), '{}') into v_known from member_known(p_merchant, v_all) k;
+    insert into member_click (merchant_id, member_id, message_id, day)
+    select c.merchant_id, member_current(p_merchant, c.member_id), c.message_id, c.day from member_click c
+     where c.merchant_id = p_merchant and c.member_id = any (v_all) and c.member_id <> all (v_known)
+       and member_current(p_merchant, c.member_id) = any (v_known)
+    on conflict do nothing;
     delete from member_fact
-     where merchant_id = p_merchant and member_id = any (p_members) and member_id <> all (v_known);
+     where merchant_id = p_merchant and member_id = any (v_all) and member_id <> all (v_known);
     perform member_fact_days(p_merchant, v_known, coalesce(v_day, '-infinity'), coalesce(v_day, 'infinity'));
+    perform member_fact_moves(p_merchant, v_known);
     update member_fact f
        set joined_at = k.joined_at, joined_day = (k.joined_at at time zone v_zone)::date,
            store_id = c.store_id, source = c.source, card_kinds = coalesce(c.kinds, '{}'),
@@ -27,6 +37,8 @@ begin
            weekdays = coalesce(d.weekdays, '{0,0,0,0,0,0,0}'), hours = r.hours, usual_gap_days = r.usual_gap_days,
            coupons_held = coalesce(p.held, 0), coupons_used = coalesce(p.used, 0),
            held_coupons = coalesce(p.held_templates, '{}'), used_coupons = coalesce(p.used_templates, '{}'),
+           points_earned = coalesce(m.earned, 0), points_used = coalesce(m.used, 0),
+           recharged_fen = coalesce(m.recharged, 0), clicks = coalesce(l.clicks, 0), last_click_day = l.last_day,
            refreshed_at = app_now()
       from member_known(p_merchant, v_known) k
       left join (
@@ -51,6 +63,15 @@ begin
                      count(*) filter (where extract(isodow from s.day) = 7)]::integer[] as weekdays
           from member_sale_day s where s.merchant_id = p_merchant and s.member_id = any (v_known)
          group by s.member_id) d on d.member_id = k.member_id
+      left join (
+        select v.member_id, sum(v.points_earned)::bigint as earned, sum(v.points_used)::bigint as used,
+               sum(v.recharged_fen)::bigint as recharged
+          from member_move_day v where v.merchant_id = p_merchant and v.member_id = any (v_known)
+         group by v.member_id) m on m.member_id = k.member_id
+      left join (
+        select c.member_id, count(*)::integer as clicks, max(c.day) as last_day
+          from member_click c where c.merchant_id = p_merchant and c.member_id = any (v_known)
+         group by c.member_id) l on l.member_id = k.member_id
      cross join lateral member_fact_rhythm(p_merchant, k.member_id) r
      where f.merchant_id = p_merchant and f.member_id = k.member_id;
 end $$;

@@ -12,34 +12,21 @@ declare
     v_from     uuid := (p_args ->> 'from')::uuid;
     v_clicked  uuid := (p_args ->> 'clicked')::uuid;
     v_members  uuid[];
-    v_first    uuid;
 begin
     perform set_config('app.merchant', v_merchant::text, true);
-    v_first := member_current(v_merchant, v_named[1]);
     v_members := array(
         select m from unnest(v_named) as m
         union select member_current(v_merchant, m) from unnest(v_named) as m
         union select c.member_id from card_members(v_merchant,
             array(select x::uuid from jsonb_array_elements_text(p_args -> 'cards') as x), '{}') c);
-    if v_from is not null then
-        perform member_fact_lock(v_merchant, v_members || v_from);
-        insert into member_click (merchant_id, member_id, message_id, day)
-        select merchant_id, v_first, message_id, day from member_click
-         where merchant_id = v_merchant and member_id = v_from
-        on conflict do nothing;
-        v_members := v_members || v_from;
-    end if;
-    perform member_fact_refresh(v_merchant, v_members, (p_args ->> 'day')::date);
-    if v_clicked is not null or v_from is not null then
+    if v_clicked is not null then
+        perform member_fact_lock(v_merchant, v_members);
         insert into member_click (merchant_id, member_id, message_id, day)
         select f.merchant_id, f.member_id, v_clicked, (app_now() at time zone g.time_zone)::date
           from member_fact f join merchant g on g.id = f.merchant_id
-         where f.merchant_id = v_merchant and f.member_id = v_first and v_clicked is not null
+         where f.merchant_id = v_merchant and f.member_id = member_current(v_merchant, v_named[1])
         on conflict do nothing;
-        update member_fact f set clicks = c.clicks, last_click_day = c.last_day
-          from (select count(*)::integer as clicks, max(day) as last_day from member_click
-                 where merchant_id = v_merchant and member_id = v_first) c
-         where f.merchant_id = v_merchant and f.member_id = v_first;
     end if;
+    perform member_fact_refresh(v_merchant, v_members || v_from, (p_args ->> 'day')::date);
     return jsonb_build_object('outcome', 'HEARD');
 end $$;

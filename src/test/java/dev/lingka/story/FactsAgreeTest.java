@@ -26,13 +26,15 @@ class FactsAgreeTest {
             """
             select (to_jsonb(f) - 'refreshed_at' - 'stage_at')::text from member_fact f where merchant_id = %1$s
             union all select d::text from member_sale_day d where merchant_id = %1$s
+            union all select v::text from member_move_day v where merchant_id = %1$s
             union all select g::text from member_goods g where merchant_id = %1$s order by 1""";
     private static final String SPOIL =
             """
             delete from member_goods where merchant_id = %1$s;
             delete from member_sale_day where merchant_id = %1$s;
+            update member_move_day set points_earned = 777, coupons = '{x}' where merchant_id = %1$s;
             delete from member_fact where merchant_id = %1$s and bucket %% 2 = 0;
-            update member_fact set points = -1, tier = 'nobody', tags = '{x}', balance_fen = -1, sales = 999,
+            update member_fact set points = -1, points_earned = -1, recharged_fen = -1, tier = 'nobody', tags = '{x}', balance_fen = -1, sales = 999,
                    card_kinds = '{}', sex_index = 'x', coupons_held = 99, store_id = null, usual_gap_days = 3
              where merchant_id = %1$s""";
 

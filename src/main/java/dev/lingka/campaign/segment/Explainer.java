@@ -104,6 +104,7 @@ class Explainer {
                     || condition instanceof Rule.AtHours
                     || condition instanceof Rule.Bought
                     || condition instanceof Rule.Visited
+                    || condition instanceof Rule.UsedCoupons
                     || condition instanceof Rule.Joined;
             if (!shown) {
                 return condition.says(words);

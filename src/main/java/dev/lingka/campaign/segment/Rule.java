@@ -199,12 +199,26 @@ sealed interface Rule {
         }
     }
 
-    /** At least so many percent of all visits on these days. */
-    record OnDays(String path, List<Weekday> days, int percent) implements Rule {
+    /** How many coupons of one of these templates were used. */
+    record UsedCoupons(String path, List<String> templates, Bounds bounds, Window window) implements Rule {
 
         @Override
         public String sql(RuleSql into, boolean whole) {
-            return into.onDays(this);
+            return into.usedCoupons(this);
+        }
+
+        @Override
+        public String says(RuleWords words) {
+            return words.usedCoupons(this);
+        }
+    }
+
+    /** At least so many percent of the visits of a window on these days. */
+    record OnDays(String path, List<Weekday> days, int percent, Window window) implements Rule {
+
+        @Override
+        public String sql(RuleSql into, boolean whole) {
+            return into.onDays(this, whole);
         }
 
         @Override
@@ -213,12 +227,12 @@ sealed interface Rule {
         }
     }
 
-    /** At least so many percent of all sales from one full hour to before another, which may be past midnight. */
-    record AtHours(String path, int from, int to, int percent) implements Rule {
+    /** At least so many percent of the sales of a window from one full hour to before another, also past midnight. */
+    record AtHours(String path, int from, int to, int percent, Window window) implements Rule {
 
         @Override
         public String sql(RuleSql into, boolean whole) {
-            return into.atHours(this);
+            return into.atHours(this, whole);
         }
 
         @Override

@@ -29,6 +29,7 @@ final class RuleNames {
     static final String JOINED = "joined";
     static final String BOUGHT = "bought";
     static final String VISITED = "visited";
+    static final String USED_COUPONS = "usedCoupons";
     static final String VISIT_DAYS = "visitDays";
     static final String VISIT_HOURS = "visitHours";
 
@@ -37,7 +38,7 @@ final class RuleNames {
                     Stream.of(ALL, ANY, NOT, EVERYONE, SEGMENT, AGE, BIRTHDAY, JOINED),
                     Stream.of(Trait.values()).map(Trait::text),
                     Stream.of(Measure.values()).map(Measure::text),
-                    Stream.of(BOUGHT, VISITED, VISIT_DAYS, VISIT_HOURS))
+                    Stream.of(BOUGHT, VISITED, USED_COUPONS, VISIT_DAYS, VISIT_HOURS))
             .flatMap(names -> names)
             .toList();
 

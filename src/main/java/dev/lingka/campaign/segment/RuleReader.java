@@ -21,6 +21,7 @@ import static dev.lingka.campaign.segment.RuleNames.NOT;
 import static dev.lingka.campaign.segment.RuleNames.PERCENT;
 import static dev.lingka.campaign.segment.RuleNames.SEGMENT;
 import static dev.lingka.campaign.segment.RuleNames.SPAN;
+import static dev.lingka.campaign.segment.RuleNames.USED_COUPONS;
 import static dev.lingka.campaign.segment.RuleNames.VISITED;
 import static dev.lingka.campaign.segment.RuleNames.VISIT_DAYS;
 import static dev.lingka.campaign.segment.RuleNames.VISIT_HOURS;
@@ -96,6 +97,7 @@ final class RuleReader {
             case JOINED -> new Rule.Joined(path, window(value, path));
             case BOUGHT -> bought(value, path);
             case VISITED -> visited(value, path);
+            case USED_COUPONS -> usedCoupons(value, path);
             case VISIT_DAYS -> onDays(value, path);
             case VISIT_HOURS -> atHours(value, path);
             default ->
@@ -236,8 +238,17 @@ final class RuleReader {
         return new Rule.Visited(path, fields.ids("stores"), bounds(fields, MAX_AMOUNT, Bounds.ONCE), within(fields));
     }
 
+    private Rule usedCoupons(JsonNode value, String path) {
+        Fields fields = Fields.of(value, path, errors, List.of("templates", "atLeast", "atMost", WINDOW));
+        if (value.isObject() && !fields.has("templates")) {
+            errors.missing(fields.at("templates"));
+        }
+        return new Rule.UsedCoupons(
+                path, fields.texts("templates"), bounds(fields, MAX_AMOUNT, Bounds.ONCE), within(fields));
+    }
+
     private Rule onDays(JsonNode value, String path) {
-        Fields fields = Fields.of(value, path, errors, List.of("days", PERCENT_FIELD));
+        Fields fields = Fields.of(value, path, errors, List.of("days", PERCENT_FIELD, WINDOW));
         if (value.isObject() && !fields.has("days")) {
             errors.missing(fields.at("days"));
         }
@@ -246,7 +257,7 @@ final class RuleReader {
         for (int i = 0; i < names.size(); i++) {
             weekday(names.get(i), fields.at("days") + "[" + i + "]", days);
         }
-        return new Rule.OnDays(path, days, percent(fields));
+        return new Rule.OnDays(path, days, percent(fields), within(fields));
     }
 
     private void weekday(String name, String path, List<Weekday> days) {
@@ -260,13 +271,13 @@ final class RuleReader {
     }
 
     private Rule atHours(JsonNode value, String path) {
-        Fields fields = Fields.of(value, path, errors, List.of("from", "to", PERCENT_FIELD));
+        Fields fields = Fields.of(value, path, errors, List.of("from", "to", PERCENT_FIELD, WINDOW));
         int from = fields.needed("from", 0, HOURS - 1);
         int to = fields.needed("to", 0, HOURS);
         if (from == to) {
             errors.invalid(fields.at("to"), "another hour than from", "不能与 from 相同");
         }
-        return new Rule.AtHours(path, from, to, percent(fields));
+        return new Rule.AtHours(path, from, to, percent(fields), within(fields));
     }
 
     private int percent(Fields fields) {

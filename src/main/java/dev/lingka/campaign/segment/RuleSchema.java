@@ -69,6 +69,7 @@ final class RuleSchema {
                 json.createObjectNode().put("$ref", "#/$defs/window").put(DESCRIPTION, words.say("joined", ""));
             case RuleNames.BOUGHT -> visits(List.of("skus", "classes"), "bought");
             case RuleNames.VISITED -> visits(List.of("stores"), "visited");
+            case RuleNames.USED_COUPONS -> visits(List.of("templates"), RuleNames.USED_COUPONS);
             case RuleNames.VISIT_DAYS -> share(Map.of("days", list(choice(days()), days().size())));
             case RuleNames.VISIT_HOURS -> share(Map.of("from", whole(0, HOURS - 1), "to", whole(0, HOURS)));
             default -> Trait.of(name) == null ? measure(Measure.of(name)) : trait(Trait.of(name));
@@ -105,6 +106,7 @@ final class RuleSchema {
         ObjectNode part = bounds(MAX_AMOUNT);
         goods.forEach(field -> part.withObject("properties").set(field, list(text(), Fields.MAX_VALUES)));
         part.withObject("properties").putObject("window").put("$ref", "#/$defs/window");
+        goods.forEach(field -> part.withArray("anyOf").add(needing(field)));
         return part.put(DESCRIPTION, words.say(name, "…"));
     }
 
@@ -113,7 +115,8 @@ final class RuleSchema {
         ObjectNode fields = part.withObject("properties");
         Stream.of("fromDays", "toDays").forEach(name -> fields.set(name, whole(0, DAYS_OF_YEAR)));
         Stream.of("from", "to").forEach(name -> fields.set(name, text().put("pattern", "^[0-9]{2}-[0-9]{2}$")));
-        return part;
+        part.putArray("oneOf").add(needing("fromDays", "toDays")).add(needing("from", "to"));
+        return part.put("maxProperties", 2);
     }
 
     private ObjectNode share(Map<String, ? extends JsonNode> needed) {
@@ -123,6 +126,7 @@ final class RuleSchema {
             part.withArray("required").add(name);
         });
         part.withObject("properties").set("percent", whole(1, RuleNames.PERCENT));
+        part.withObject("properties").putObject("window").put("$ref", "#/$defs/window");
         return part;
     }
 
@@ -132,6 +136,16 @@ final class RuleSchema {
         fields.set("lastDays", whole(1, MAX_DAYS));
         fields.set("skipDays", whole(0, MAX_DAYS));
         Stream.of("from", "to").forEach(name -> fields.set(name, text().put("format", "date")));
+        ObjectNode dates = json.createObjectNode();
+        dates.putArray("anyOf").add(needing("from")).add(needing("to"));
+        part.putArray("oneOf").add(needing("lastDays")).add(dates);
+        part.putObject("dependentRequired").putArray("skipDays").add("lastDays");
+        return part;
+    }
+
+    private ObjectNode needing(String... fields) {
+        ObjectNode part = json.createObjectNode();
+        Stream.of(fields).forEach(part.withArray("required")::add);
         return part;
     }
 

@@ -2,12 +2,10 @@ package dev.lingka.campaign.segment;
 
 import dev.lingka.member.TraitIndex;
 import dev.lingka.shared.InMerchant;
-import java.time.DayOfWeek;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Turns rules into SQL over the facts {@code f} of one merchant, which is the first parameter. What a rule says reaches
@@ -15,7 +13,7 @@ import java.util.stream.IntStream;
  */
 final class RuleSql {
 
-    private static final String OF_MEMBER = " d where d.merchant_id = f.merchant_id and d.member_id = f.member_id";
+    static final String OF_MEMBER = " d where d.merchant_id = f.merchant_id and d.member_id = f.member_id";
 
     private final InMerchant merchant;
     private final Known known;
@@ -113,20 +111,21 @@ final class RuleSql {
     private String amount(Rule.Measured rule) {
         Measure measure = rule.measure();
         if (rule.window().isEver()) {
-            return "("
-                    + (measure.ever().startsWith("%s")
-                            ? measure.ever().formatted(args.add(known.today(), "date"))
-                            : measure.ever())
-                    + ")";
+            return "(" + today(measure.ever()) + ")";
         }
-        return "(select " + measure.within() + " from " + measure.table() + OF_MEMBER + within(rule.window()) + ")";
+        return "(select " + today(measure.within()) + " from " + measure.table() + OF_MEMBER + within(rule.window())
+                + ")";
+    }
+
+    private String today(String amount) {
+        return amount.contains("%1$s") ? amount.formatted(args.add(known.today(), "date")) : amount;
     }
 
     /** The same with the set of those members made first, who have enough, or too much where nothing is enough. */
     private String ofSet(Rule.Measured rule) {
         Measure measure = rule.measure();
         boolean inverse = rule.bounds().allowZero() && !measure.isNoneWithout();
-        String test = test(measure.within(), rule.bounds());
+        String test = test(today(measure.within()), rule.bounds());
         String set = "select d.member_id from " + measure.table() + " d where d.merchant_id = $1"
                 + within(rule.window()) + " group by d.member_id having " + (inverse ? "not (" + test + ")" : test);
         return inverse
@@ -134,7 +133,8 @@ final class RuleSql {
                 : "f.member_id in (" + set + ")";
     }
 
-    private String within(Window window) {
+    /** That a row d is of the window's days. */
+    String within(Window window) {
         return window.isEver()
                 ? ""
                 : " and d.day between " + args.add(window.first(known.today()), "date") + " and "
@@ -152,7 +152,7 @@ final class RuleSql {
     }
 
     String age(Rule.Age rule) {
-        List<BirthSets.BirthYear> years = births.ofAge(merchant, rule.bounds(), known.today());
+        List<BirthSets.BirthYear> years = births.ofAge(rule.bounds(), known.today());
         String whole = args.words(years.stream()
                 .filter(BirthSets.BirthYear::isWhole)
                 .map(BirthSets.BirthYear::index)
@@ -166,11 +166,11 @@ final class RuleSql {
     }
 
     String birthday(Rule.BirthdayAhead rule) {
-        return born(births.ahead(merchant, rule.fromDays(), rule.toDays(), known.today()));
+        return born(births.ahead(rule.fromDays(), rule.toDays(), known.today()));
     }
 
     String birthday(Rule.BirthdayBetween rule) {
-        return born(births.between(merchant, rule.from(), rule.to()));
+        return born(births.between(rule.from(), rule.to(), known.today()));
     }
 
     private String born(List<String> days) {
@@ -183,7 +183,7 @@ final class RuleSql {
     }
 
     String bought(Rule.Bought rule) {
-        if (rule.bounds().equals(Bounds.ONCE) && rule.window().reachesToday(known.today())) {
+        if (rule.bounds().equals(Bounds.ONCE) && rule.window().isOpen(known.today())) {
             return "exists (select from member_goods" + OF_MEMBER + " and " + goods(rule) + " and d.last_day >= "
                     + args.add(rule.window().first(known.today()), "date") + ")";
         }
@@ -229,30 +229,22 @@ final class RuleSql {
         return "(select count(*) from member_sale_day" + OF_MEMBER + " and " + condition + ")";
     }
 
-    String onDays(Rule.OnDays rule) {
-        return share(onDaysOf(rule), "f.visits", rule.percent());
+    String usedCoupons(Rule.UsedCoupons rule) {
+        return test(pieces(rule), rule.bounds());
     }
 
-    private static String onDaysOf(Rule.OnDays rule) {
-        return rule.days().stream()
-                .distinct()
-                .map(day -> "f.weekdays[" + DayOfWeek.valueOf(day.name()).getValue() + "]")
-                .collect(Collectors.joining(" + ", "(", ")"));
+    private String pieces(Rule.UsedCoupons rule) {
+        return "(select count(*) from member_move_day d cross join unnest(d.coupons) c"
+                + " where d.merchant_id = f.merchant_id and d.member_id = f.member_id and c = any ("
+                + args.words(rule.templates()) + ")" + within(rule.window()) + ")";
     }
 
-    String atHours(Rule.AtHours rule) {
-        return share(atHoursOf(rule), "f.sales", rule.percent());
+    String onDays(Rule.OnDays rule, boolean whole) {
+        return new ShareSql(this).onDays(rule).holds(rule.percent(), whole);
     }
 
-    private static String atHoursOf(Rule.AtHours rule) {
-        int hours = Math.floorMod(rule.to() - rule.from(), RuleNames.HOURS);
-        return IntStream.range(0, hours == 0 ? RuleNames.HOURS : hours)
-                .mapToObj(i -> "f.hours[" + (Math.floorMod(rule.from() + i, RuleNames.HOURS) + 1) + "]")
-                .collect(Collectors.joining(" + ", "(", ")"));
-    }
-
-    private String share(String part, String whole, int percent) {
-        return "(" + whole + " > 0 and " + part + " * 100 >= " + args.add(percent, "integer") + " * " + whole + ")";
+    String atHours(Rule.AtHours rule, boolean whole) {
+        return new ShareSql(this).atHours(rule).holds(rule.percent(), whole);
     }
 
     /** What is there of a condition, as text to show; null for what is sealed. */
@@ -274,15 +266,14 @@ final class RuleSql {
         if (rule instanceof Rule.Visited visited) {
             return visits(visited) + "::text";
         }
-        return shareFound(rule);
-    }
-
-    private static String shareFound(Rule rule) {
+        if (rule instanceof Rule.UsedCoupons used) {
+            return pieces(used) + "::text";
+        }
         if (rule instanceof Rule.OnDays days) {
-            return "(" + onDaysOf(days) + " * 100 / nullif(f.visits, 0))::text || '%'";
+            return new ShareSql(this).onDays(days).found();
         }
         return rule instanceof Rule.AtHours hours
-                ? "(" + atHoursOf(hours) + " * 100 / nullif(f.sales, 0))::text || '%'"
+                ? new ShareSql(this).atHours(hours).found()
                 : "null::text";
     }
 }

@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Says what conditions ask, in one language: {@code segment/Words_zh.properties} and {@code _en}. */
 final class RuleWords {
 
+    private static final Pattern GAP = Pattern.compile("\\{(\\d)}");
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
@@ -24,13 +27,10 @@ final class RuleWords {
         this.known = known;
     }
 
-    /** A sentence, its gaps {@code {0}}, {@code {1}} … filled. */
+    /** A sentence, its gaps {@code {0}}, {@code {1}} … filled. What looks like a gap in what is filled in is none. */
     String say(String key, Object... gaps) {
-        String text = texts.getString(key);
-        for (int i = 0; i < gaps.length; i++) {
-            text = text.replace("{" + i + "}", String.valueOf(gaps[i]));
-        }
-        return text;
+        return GAP.matcher(texts.getString(key))
+                .replaceAll(gap -> Matcher.quoteReplacement(String.valueOf(gaps[Integer.parseInt(gap.group(1))])));
     }
 
     String all(Rule.All rule) {
@@ -134,14 +134,23 @@ final class RuleWords {
         return of(rule.window(), say("visited", stores), range(rule.bounds(), false));
     }
 
+    String usedCoupons(Rule.UsedCoupons rule) {
+        String templates = listed(rule.templates().stream());
+        return of(rule.window(), say("usedCoupons", templates), range(rule.bounds(), false));
+    }
+
     String onDays(Rule.OnDays rule) {
         List<String> days = rule.days().stream()
                 .map(day -> say("day." + day.name().toLowerCase(Locale.ROOT)))
                 .toList();
-        return say("visitDays", listed(days.stream()), rule.percent());
+        return during(rule.window(), say("visitDays", listed(days.stream()), rule.percent()));
     }
 
     String atHours(Rule.AtHours rule) {
-        return say("visitHours", rule.from(), rule.to(), rule.percent());
+        return during(rule.window(), say("visitHours", rule.from(), rule.to(), rule.percent()));
+    }
+
+    private String during(Window window, String what) {
+        return window.isEver() ? what : say("during", span(window), what);
     }
 }

@@ -25,15 +25,16 @@ record Window(Integer lastDays, Integer skipDays, LocalDate from, LocalDate to) 
         return from == null ? BEFORE_ALL : from;
     }
 
+    /** A store east of the merchant's zone may be in its next day already: what is of it is not left out. */
     LocalDate last(LocalDate today) {
         if (lastDays != null) {
-            return today.minusDays(skipDays == null ? 0 : skipDays);
+            return skipDays == null || skipDays == 0 ? AFTER_ALL : today.minusDays(skipDays);
         }
         return to == null ? AFTER_ALL : to;
     }
 
-    /** Whether today is its last day or before it. */
-    boolean reachesToday(LocalDate today) {
-        return !last(today).isBefore(today);
+    /** Whether nothing that happened can be after it. */
+    boolean isOpen(LocalDate today) {
+        return last(today).isAfter(today);
     }
 }

@@ -26,14 +26,22 @@ record ModelMember(
         Set<String> kinds,
         Set<String> tags,
         Set<String> held,
-        Set<String> used,
         long balance,
         long points,
         Map<LocalDate, Day> days,
+        Map<LocalDate, Move> moves,
         List<LocalDate> clicks) {
 
     /** What was bought on one day: one hour for each sale. */
     record Day(long spend, List<Integer> hours, Set<UUID> stores, Set<String> skus, Set<String> classes) {}
+
+    /** What moved on one day beside sales: a template for each coupon that was used. */
+    record Move(long earned, long used, long recharged, List<String> coupons) {}
+
+    /** The templates of all coupons that were ever used, one for each piece. */
+    List<String> used() {
+        return moves.values().stream().flatMap(move -> move.coupons().stream()).toList();
+    }
 
     LocalDate lastDay() {
         return days.keySet().stream().max(LocalDate::compareTo).orElse(null);

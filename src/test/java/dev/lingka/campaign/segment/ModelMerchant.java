@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /** Random members, in memory and as the rows that facts are kept in. */
@@ -31,12 +32,15 @@ final class ModelMerchant {
             insert into member_fact (merchant_id, member_id, bucket, joined_day, store_id, source, tier, card_kinds,
                 sex_index, birth_day_index, birth_month_index, birth_year_index, region_indexes, tags, balance_fen, points,
                 first_sale_day, last_sale_day, sales, visits, spend_fen, weekdays, hours, coupons_held, coupons_used,
-                held_coupons, used_coupons, clicks, last_click_day, stage)
+                held_coupons, used_coupons, clicks, last_click_day, stage, points_earned, points_used, recharged_fen)
             values (?, ?, member_bucket(?), ?, ?, ?, ?, ?, ?, ?, null, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-                    ?)""";
+                    ?, ?, ?, ?)""";
     private static final String DAY =
             "insert into member_sale_day (merchant_id, member_id, day, sales, spend_fen, stores, hours, skus, classes)"
                     + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String MOVE =
+            "insert into member_move_day (merchant_id, member_id, day, points_earned, points_used, recharged_fen, coupons)"
+                    + " values (?, ?, ?, ?, ?, ?, ?)";
     private static final String GOODS =
             """
             insert into member_goods
@@ -92,8 +96,9 @@ final class ModelMerchant {
 
     private ModelMember member() {
         Map<LocalDate, ModelMember.Day> days = new LinkedHashMap<>();
+        // The last one may be of tomorrow: a store can be east of the merchant's zone.
         for (int i = random.nextInt(8); i > 0; i--) {
-            days.put(today.minusDays(random.nextInt(400)), day());
+            days.put(today.minusDays(random.nextInt(400) - 1), day());
         }
         List<LocalDate> clicks = Stream.generate(() -> today.minusDays(random.nextInt(200)))
                 .limit(random.nextInt(3))
@@ -112,11 +117,25 @@ final class ModelMerchant {
                 some(RandomRules.WORDS),
                 some(RandomRules.WORDS),
                 some(RandomRules.WORDS),
-                some(RandomRules.WORDS),
                 random.nextInt(30_000),
                 random.nextInt(30_000),
                 days,
+                moves(),
                 clicks);
+    }
+
+    private Map<LocalDate, ModelMember.Move> moves() {
+        Map<LocalDate, ModelMember.Move> moves = new LinkedHashMap<>();
+        for (int i = random.nextInt(5); i > 0; i--) {
+            List<String> coupons = Stream.generate(() -> any(RandomRules.WORDS))
+                    .limit(random.nextInt(3))
+                    .toList();
+            moves.put(
+                    today.minusDays(random.nextInt(400)),
+                    new ModelMember.Move(
+                            1 + random.nextInt(9_000), random.nextInt(9_000), random.nextInt(9_000), coupons));
+        }
+        return moves;
     }
 
     /** Now and then the day that three years in four do not have. */
@@ -181,10 +200,16 @@ final class ModelMerchant {
                 m.held().size(),
                 m.used().size(),
                 texts(connection, m.held()),
-                texts(connection, m.used()),
+                texts(connection, new HashSet<>(m.used())),
                 m.clicks().size(),
                 m.lastClick(),
-                m.stage());
+                m.stage(),
+                moved(m, ModelMember.Move::earned),
+                moved(m, ModelMember.Move::used),
+                moved(m, ModelMember.Move::recharged));
+        for (Map.Entry<LocalDate, ModelMember.Move> move : m.moves().entrySet()) {
+            write(connection, m, move.getKey(), move.getValue());
+        }
         for (Map.Entry<LocalDate, ModelMember.Day> day : m.days().entrySet()) {
             write(connection, m, day.getKey(), day.getValue());
         }
@@ -206,6 +231,23 @@ final class ModelMerchant {
                 connection.createArrayOf("int2", day.hours().toArray()),
                 texts(connection, day.skus()),
                 texts(connection, day.classes()));
+    }
+
+    private void write(Connection connection, ModelMember m, LocalDate on, ModelMember.Move move) throws SQLException {
+        run(
+                connection,
+                MOVE,
+                merchant.merchantId(),
+                m.id(),
+                on,
+                move.earned(),
+                move.used(),
+                move.recharged(),
+                texts(connection, move.coupons()));
+    }
+
+    private static long moved(ModelMember m, ToLongFunction<ModelMember.Move> what) {
+        return m.moves().values().stream().mapToLong(what).sum();
     }
 
     private static Object[] weekdays(ModelMember m) {

@@ -2,7 +2,6 @@ package dev.lingka.campaign.segment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -41,22 +40,24 @@ record ModelRule(LocalDate today, String firstTier, Map<UUID, JsonNode> segments
             case "tag" -> meet(v, m.tags());
             case "couponHeld" -> meet(v, m.held());
             case "couponUsed" -> meet(v, m.used());
-            case "age" ->
-                m.birthday() != null
-                        && within(v, Period.between(m.birthday(), today).getYears());
+            case "age" -> m.birthday() != null && within(v, years(m.birthday()));
             case "birthday" -> m.birthday() != null && birthday(v, m.birthday());
             case "joined" -> inWindow(v, m.joined());
             case "balanceFen" -> within(v, m.balance());
             case "points" -> within(v, m.points());
             case "couponsHeld" -> within(v, m.held().size());
-            case "couponsUsed" -> within(v, m.used().size());
+            case "couponsUsed" -> within(v, moved(v, m, move -> move.coupons().size()));
+            case "pointsEarned" -> within(v, moved(v, m, ModelMember.Move::earned));
+            case "pointsUsed" -> within(v, moved(v, m, ModelMember.Move::used));
+            case "rechargedFen" -> within(v, moved(v, m, ModelMember.Move::recharged));
+            case "usedCoupons" -> atLeastOnce(v, moved(v, m, move -> count(v.get("templates"), move.coupons())));
             case "spendFen" -> within(v, sum(v, m, ModelMember.Day::spend));
             case "sales" -> within(v, sum(v, m, day -> day.hours().size()));
             case "visits" -> within(v, sum(v, m, day -> 1));
             case "averageFen" -> average(v, m);
-            case "daysSinceVisit" -> since(v, m.lastDay());
+            case "daysSinceVisit" -> since(v, last(v, m.days().keySet()));
             case "daysSinceJoining" -> since(v, m.joined());
-            case "daysSinceClick" -> since(v, m.lastClick());
+            case "daysSinceClick" -> since(v, last(v, m.clicks()));
             case "messagesClicked" ->
                 within(
                         v,
@@ -77,6 +78,33 @@ record ModelRule(LocalDate today, String firstTier, Map<UUID, JsonNode> segments
             case "visitHours" -> atHours(v, m);
             default -> throw new AssertionError(name);
         };
+    }
+
+    private long moved(JsonNode v, ModelMember m, ToLongFunction<ModelMember.Move> what) {
+        return m.moves().entrySet().stream()
+                .filter(move -> inWindow(v.path("window"), move.getKey()))
+                .mapToLong(move -> what.applyAsLong(move.getValue()))
+                .sum();
+    }
+
+    private static long count(JsonNode list, List<String> has) {
+        return has.stream().filter(words(list)::contains).count();
+    }
+
+    /** A year is reached on the birthday, on the 28th of February where there is no 29th. */
+    private long years(LocalDate birthday) {
+        long years = 0;
+        while (!birthday.plusYears(years + 1).isAfter(today)) {
+            years++;
+        }
+        return years;
+    }
+
+    private LocalDate last(JsonNode v, Collection<LocalDate> days) {
+        return days.stream()
+                .filter(day -> inWindow(v.path("window"), day))
+                .max(LocalDate::compareTo)
+                .orElse(null);
     }
 
     private boolean inSegment(UUID id, ModelMember m) {
@@ -128,13 +156,14 @@ record ModelRule(LocalDate today, String firstTier, Map<UUID, JsonNode> segments
     }
 
     private boolean since(JsonNode v, LocalDate day) {
-        return day != null && within(v, today.toEpochDay() - day.toEpochDay());
+        return day != null && within(v, Math.max(0, today.toEpochDay() - day.toEpochDay()));
     }
 
     private boolean inWindow(JsonNode window, LocalDate day) {
         if (window.has("lastDays")) {
             long ago = today.toEpochDay() - day.toEpochDay();
-            return ago >= window.path("skipDays").asLong(0)
+            long skipped = window.path("skipDays").asLong(0);
+            return (skipped == 0 || ago >= skipped)
                     && ago < window.get("lastDays").asLong();
         }
         return (!window.has("from")
@@ -158,28 +187,36 @@ record ModelRule(LocalDate today, String firstTier, Map<UUID, JsonNode> segments
             return false;
         }
         String day = birthday.toString().substring(5);
+        return between(v, day) || (day.equals("02-29") && !today.isLeapYear() && between(v, "02-28"));
+    }
+
+    private static boolean between(JsonNode v, String day) {
         boolean after = day.compareTo(v.get("from").asText()) >= 0;
         boolean before = day.compareTo(v.get("to").asText()) <= 0;
         boolean inOneYear = v.get("from").asText().compareTo(v.get("to").asText()) <= 0;
         return inOneYear ? (after && before) : (after || before);
     }
 
-    private static boolean onDays(JsonNode v, ModelMember m) {
-        long on = m.days().keySet().stream()
+    private boolean onDays(JsonNode v, ModelMember m) {
+        List<LocalDate> days = m.days().keySet().stream()
+                .filter(day -> inWindow(v.path("window"), day))
+                .toList();
+        long on = days.stream()
                 .filter(day ->
                         words(v.get("days")).contains(day.getDayOfWeek().name().toLowerCase(java.util.Locale.ROOT)))
                 .count();
-        return !m.days().isEmpty()
-                && on * 100 >= v.path("percent").asLong(50) * m.days().size();
+        return !days.isEmpty() && on * 100 >= v.path("percent").asLong(50) * days.size();
     }
 
-    private static boolean atHours(JsonNode v, ModelMember m) {
+    private boolean atHours(JsonNode v, ModelMember m) {
         int from = v.get("from").asInt();
         int to = v.get("to").asInt();
-        long at = m.days().values().stream()
+        List<Integer> hours = days(m, day -> inWindow(v.path("window"), day)).stream()
                 .flatMap(day -> day.hours().stream())
+                .toList();
+        long at = hours.stream()
                 .filter(hour -> from < to ? hour >= from && hour < to : hour >= from || hour < to)
                 .count();
-        return m.sales() > 0 && at * 100 >= v.path("percent").asLong(50) * m.sales();
+        return !hours.isEmpty() && at * 100 >= v.path("percent").asLong(50) * hours.size();
     }
 }

@@ -70,11 +70,18 @@ final class RandomRules {
                     case "joined" -> window();
                     case "bought" -> goods(random.nextBoolean() ? bounds(4, true) : windowed());
                     case "visited" -> visited(random.nextBoolean() ? bounds(4, true) : windowed());
+                    case "usedCoupons" -> bounds(4, true).set("templates", some(WORDS));
                     case "visitDays" -> share().set("days", some(List.of("monday", "tuesday", "saturday", "sunday")));
                     case "visitHours" -> hours();
-                    case "balanceFen", "spendFen", "points", "averageFen" ->
-                        bounds(20_000, Measure.of(name).within() != null);
-                    case "daysSinceVisit", "daysSinceJoining", "daysSinceClick" -> bounds(400, false);
+                    case "balanceFen",
+                            "spendFen",
+                            "rechargedFen",
+                            "points",
+                            "pointsEarned",
+                            "pointsUsed",
+                            "averageFen" -> bounds(20_000, Measure.of(name).within() != null);
+                    case "daysSinceVisit", "daysSinceJoining", "daysSinceClick" ->
+                        bounds(400, Measure.of(name).within() != null);
                     default -> bounds(6, Measure.of(name).within() != null);
                 };
         return JSON.objectNode().set(name, value);
@@ -152,7 +159,8 @@ final class RandomRules {
     }
 
     private ObjectNode share() {
-        return random.nextBoolean() ? JSON.objectNode() : JSON.objectNode().put("percent", 1 + random.nextInt(100));
+        ObjectNode share = random.nextBoolean() ? JSON.objectNode() : windowed();
+        return random.nextBoolean() ? share : share.put("percent", 1 + random.nextInt(100));
     }
 
     private ObjectNode hours() {

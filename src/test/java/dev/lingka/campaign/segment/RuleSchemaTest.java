@@ -69,6 +69,15 @@ class RuleSchemaTest {
                 "{\"everyone\":false}",
                 "{\"visitHours\":{\"from\":24,\"to\":3}}",
                 "{\"visitDays\":{\"percent\":50}}",
+                "{\"visits\":{\"atLeast\":1,\"window\":{}}}",
+                "{\"visits\":{\"atLeast\":1,\"window\":{\"lastDays\":3,\"from\":\"2026-01-01\"}}}",
+                "{\"visits\":{\"atLeast\":1,\"window\":{\"skipDays\":3,\"from\":\"2026-01-01\"}}}",
+                "{\"birthday\":{}}",
+                "{\"birthday\":{\"fromDays\":1}}",
+                "{\"birthday\":{\"fromDays\":1,\"toDays\":2,\"from\":\"01-01\"}}",
+                "{\"bought\":{\"atLeast\":1}}",
+                "{\"visited\":{}}",
+                "{\"usedCoupons\":{\"atLeast\":1}}",
                 "{\"tag\":[\"a\"],\"sex\":[\"male\"]}"
             })
     void whatTheReaderRefusesDoesNot(String text) throws JsonProcessingException {
