@@ -30,7 +30,7 @@ begin
        set status = 'merged', merged_into = p_into, ended_at = app_now(), version = version + 1,
            phone_sealed = null, phone_index = null, phone_key_id = null, profile_sealed = null, profile_key_id = null,
            birth_day_index = null, birth_month_index = null, birth_year_index = null, sex_index = null,
-           region_indexes = null
+           region_indexes = null, described_at = null
      where merchant_id = p_merchant and id = p_from;
     update member
        set phone_sealed = v_from.phone_sealed, phone_index = v_from.phone_index, phone_key_id = v_from.phone_key_id,
@@ -40,6 +40,6 @@ begin
        set profile_sealed = v_from.profile_sealed, profile_key_id = v_from.profile_key_id,
            birth_day_index = v_from.birth_day_index, birth_month_index = v_from.birth_month_index,
            birth_year_index = v_from.birth_year_index, sex_index = v_from.sex_index,
-           region_indexes = v_from.region_indexes, version = version + 1
+           region_indexes = v_from.region_indexes, described_at = v_from.described_at, version = version + 1
      where merchant_id = p_merchant and id = p_into and profile_sealed is null and v_from.profile_sealed is not null;
 end $$;

@@ -15,6 +15,6 @@ begin
        set status = 'deleted', ended_at = app_now(), version = version + 1,
            phone_sealed = null, phone_index = null, phone_key_id = null, profile_sealed = null, profile_key_id = null,
            birth_day_index = null, birth_month_index = null, birth_year_index = null, sex_index = null,
-           region_indexes = null
+           region_indexes = null, described_at = null
      where merchant_id = p_merchant and id = p_member and status = 'active';
 end $$;

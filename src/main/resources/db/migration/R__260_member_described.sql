@@ -8,7 +8,8 @@ declare
 begin
     update member
        set birth_year_index = v_indexes ->> 'year', sex_index = v_indexes ->> 'sex',
-           region_indexes = nullif(array(select r from jsonb_array_elements_text(v_indexes -> 'regions') as r), '{}')
+           region_indexes = nullif(array(select r from jsonb_array_elements_text(v_indexes -> 'regions') as r), '{}'),
+           described_at = app_now()
      where merchant_id = p_merchant and id = p_member;
     perform outbox_publish(p_merchant, 'ProfileChanged', 'member:' || p_member,
                            jsonb_build_object('memberId', p_member));

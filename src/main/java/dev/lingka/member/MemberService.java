@@ -10,7 +10,6 @@ import dev.lingka.shared.problem.CommonProblem;
 import dev.lingka.shared.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -21,7 +20,7 @@ import java.util.UUID;
 public class MemberService {
 
     static final String PHONE = "member.phone";
-    private static final String PROFILE = "member.profile";
+    static final String PROFILE = "member.profile";
     /** Under which column name openids are sealed. */
     public static final String OPENID = "member_identity.openid";
     /** And what people answered. */
@@ -31,7 +30,7 @@ public class MemberService {
     private final PersonVault people;
     private final Vault vault;
     private final BirthIndex births;
-    private final TraitIndex traits;
+    private final ProfileIndexes indexes;
     private final ObjectMapper json;
 
     MemberService(
@@ -39,13 +38,13 @@ public class MemberService {
             PersonVault people,
             Vault vault,
             BirthIndex births,
-            TraitIndex traits,
+            ProfileIndexes indexes,
             ObjectMapper json) {
         this.members = members;
         this.people = people;
         this.vault = vault;
         this.births = births;
-        this.traits = traits;
+        this.indexes = indexes;
         this.json = json;
     }
 
@@ -130,15 +129,8 @@ public class MemberService {
                         .invoke(() -> found.born(
                                 births.ofDay(member, profile.birthday()), births.ofMonth(member, profile.birthday()))))
                 .call(members::flush)
-                .call(() -> members.described(member.merchantId(), member.id(), indexes(member, profile)))
+                .call(() -> members.described(member.merchantId(), member.id(), indexes.of(member, profile)))
                 .chain(found -> person(member, found));
-    }
-
-    private JsonObject indexes(InMerchant merchant, Profile profile) {
-        return new JsonObject()
-                .put("year", births.ofYear(merchant, profile.birthday()))
-                .put("sex", profile.sex() == null ? null : traits.ofSex(merchant, profile.sex()))
-                .put("regions", new JsonArray(traits.ofRegion(merchant, profile.region())));
     }
 
     /**

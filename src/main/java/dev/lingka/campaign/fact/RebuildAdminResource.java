@@ -5,6 +5,7 @@ import static dev.lingka.merchant.staff.StaffRole.Name.MARKETING;
 import static dev.lingka.merchant.staff.StaffRole.Name.OWNER;
 
 import dev.lingka.merchant.staff.CurrentStaff;
+import dev.lingka.merchant.staff.StaffActor;
 import dev.lingka.shared.http.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -30,12 +31,19 @@ class RebuildAdminResource {
     @POST
     @ResponseStatus(202)
     public Uni<RebuildView> ask() {
-        return rebuilds.ask(current.staff());
+        return rebuilds.ask(everywhere());
     }
 
     /** The newest ones first. */
     @GET
     public Uni<Page<RebuildView>> newest() {
-        return rebuilds.newest(current.staff()).map(found -> new Page<>(found, null));
+        return rebuilds.newest(everywhere()).map(found -> new Page<>(found, null));
+    }
+
+    /** It is about all members, so it is for staff of all stores. */
+    private StaffActor everywhere() {
+        StaffActor staff = current.staff();
+        staff.requireAllStores();
+        return staff;
     }
 }
