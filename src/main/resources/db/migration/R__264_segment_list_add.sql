@@ -1,4 +1,5 @@
 -- Puts members on a list, which is made if it is not there. Whoever is on it stays; who is nobody's member is counted.
+-- Somebody who was merged is who they are now. An entry may stand there twice.
 --   p_args {"segmentId", "name": of a new list, else null, "members": [ids], "phones": [keyed indexes],
 --           "cards": [card numbers]}
 -- Outcomes: LISTED {"segmentId", "version", "added", "known": on it before, "unknown": entries that are no member's} ·
@@ -25,13 +26,15 @@ begin
     end if;
     perform pg_advisory_xact_lock(hashtextextended('segment|' || v_merchant, 0));
     v_found := array(
-        select k.member_id from member_known(v_merchant,
-            array(select m::uuid from jsonb_array_elements_text(p_args -> 'members') as m)) k
-        union all select p.member_id from member_by_phones(v_merchant,
-            array(select p from jsonb_array_elements_text(p_args -> 'phones') as p)) p
-        union all select c.member_id from card_members(v_merchant, '{}',
-            array(select c from jsonb_array_elements_text(p_args -> 'cards') as c)) c
-         where c.member_id in (select member_id from member_known(v_merchant, array[c.member_id])));
+        select k.member_id from jsonb_array_elements_text(p_args -> 'members') as m
+         cross join lateral member_known(v_merchant, array[member_current(v_merchant, m::uuid)]) k
+        union all select p.member_id from jsonb_array_elements_text(p_args -> 'phones') as x
+          join member_by_phones(v_merchant,
+            array(select y from jsonb_array_elements_text(p_args -> 'phones') as y)) p on p.phone_index = x
+        union all select k.member_id from jsonb_array_elements_text(p_args -> 'cards') as x
+          join card_members(v_merchant, '{}',
+            array(select y from jsonb_array_elements_text(p_args -> 'cards') as y)) c on c.number = x
+         cross join lateral member_known(v_merchant, array[c.member_id]) k);
     v_members := array(select distinct m from unnest(v_found) as m);
     select * into v_segment from segment where merchant_id = v_merchant and id = v_id;
     v_outcome := case

@@ -11,8 +11,9 @@ declare
 begin
     perform set_config('app.merchant', v_merchant::text, true);
     insert into segment_member (merchant_id, segment_id, member_id)
-    select merchant_id, segment_id, member_current(v_merchant, v_member) from segment_member
-     where merchant_id = v_merchant and member_id = v_from
+    select s.merchant_id, s.segment_id, k.member_id from segment_member s
+     cross join member_known(v_merchant, array[member_current(v_merchant, v_member)]) k
+     where s.merchant_id = v_merchant and s.member_id = v_from
     on conflict do nothing;
     delete from segment_member where merchant_id = v_merchant and member_id = coalesce(v_from, v_member);
     return jsonb_build_object('outcome', 'FOLLOWED');

@@ -10,7 +10,8 @@ final class Csv {
     private static final String HEADING =
             "member_id,joined_day,store_id,tier,stage,card_kinds,tags,balance_fen,points,visits,sales,spend_fen,"
                     + "last_visit_day\n";
-    private static final String FORMULA = "=+-@\t\r";
+    /** Spreadsheets take the wide forms of East Asia for the narrow ones. */
+    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
     private Csv() {}
 

@@ -17,6 +17,7 @@ final class Fields {
 
     static final int MAX_VALUES = 100;
     static final int MAX_TEXT = 100;
+    private static final int DATE_LENGTH = "2026-01-31".length();
     private static final Pattern UNIQUE =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
@@ -81,7 +82,16 @@ final class Fields {
 
     /** Null where it is missing or wrong. */
     LocalDate day(String name) {
-        return read(name, LocalDate::parse, "a date as in 2026-01-31", "应为日期，如 2026-01-31");
+        return read(name, Fields::dayOf, "a date as in 2026-01-31", "应为日期，如 2026-01-31");
+    }
+
+    /** Years have four digits: neither the schema nor the database knows others. */
+    private static LocalDate dayOf(String text) {
+        LocalDate day = LocalDate.parse(text);
+        if (text.length() != DATE_LENGTH) {
+            throw new DateTimeException(text);
+        }
+        return day;
     }
 
     /** A date without a year, as in {@code 05-31}; null where it is missing or wrong. */

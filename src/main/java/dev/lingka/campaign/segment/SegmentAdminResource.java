@@ -69,7 +69,7 @@ class SegmentAdminResource {
         return segments.find(Everywhere.of(current), id).map(found -> EditTag.ok(found, found.version()));
     }
 
-    /** Saves the next version; what runs on an older one goes on with that. */
+    /** Saves the next version; a campaign run that has begun goes on with whom it found. */
     @PUT
     @Path("{id}")
     public Uni<RestResponse<SegmentView>> change(

@@ -1,6 +1,7 @@
 package dev.lingka.campaign.segment;
 
 import dev.lingka.campaign.segment.AudienceRepository.Asked;
+import dev.lingka.member.BirthIndex;
 import dev.lingka.member.TraitIndex;
 import dev.lingka.merchant.programme.ProgrammeService;
 import dev.lingka.shared.InMerchant;
@@ -26,10 +27,10 @@ class SegmentCompiler {
 
     private final SegmentRepository segments;
     private final ProgrammeService programmes;
-    private final BirthSets births;
+    private final BirthIndex births;
     private final TraitIndex traits;
 
-    SegmentCompiler(SegmentRepository segments, ProgrammeService programmes, BirthSets births, TraitIndex traits) {
+    SegmentCompiler(SegmentRepository segments, ProgrammeService programmes, BirthIndex births, TraitIndex traits) {
         this.segments = segments;
         this.programmes = programmes;
         this.births = births;
@@ -46,10 +47,32 @@ class SegmentCompiler {
         return segments.reach(merchant, uses(rule))
                 .map(SegmentCompiler::saved)
                 .invoke(saved -> requireAll(rule, saved))
-                .invoke(saved -> requireWithin(rule, saved))
+                .invoke(saved -> requireWithin(rule.path(), rule, saved))
                 .chain(saved -> segments.today(merchant).chain(today -> programmes
                         .current(merchant)
                         .map(programme -> new Known(today, firstTier(programme.section(TierRules.class)), saved))));
+    }
+
+    /**
+     * Those that use a segment, however far, must not come to too much by what it says from now on.
+     *
+     * @throws ProblemException INVALID_REQUEST naming the rule
+     */
+    Uni<Void> requireUsersWithin(InMerchant merchant, UUID id, Rule rule, Known known) {
+        return segments.users(merchant, id).chain(users -> segments.reach(
+                        merchant, users.stream().map(SegmentView::id).toList())
+                .invoke(read -> requireUsersWithin(id, rule, known, users, saved(read)))
+                .replaceWithVoid());
+    }
+
+    private static void requireUsersWithin(
+            UUID id, Rule rule, Known known, List<SegmentView> users, Map<UUID, Known.Saved> saved) {
+        if (known.segments().containsKey(id)) {
+            return; // A circle, which is refused as such.
+        }
+        saved.putAll(known.segments());
+        saved.put(id, new Known.Saved(id, "", 0, rule));
+        users.forEach(user -> requireWithin(rule.path(), saved.get(user.id()).rule(), saved));
     }
 
     /**
@@ -62,7 +85,7 @@ class SegmentCompiler {
     }
 
     RuleSql sql(InMerchant merchant, Known known) {
-        return new RuleSql(merchant, known, births, traits);
+        return new RuleSql(merchant, known, new BirthSets(births, merchant), traits);
     }
 
     /** The segments that a rule names, each once. */
@@ -109,26 +132,26 @@ class SegmentCompiler {
         }
     }
 
-    private static void requireWithin(Rule rule, Map<UUID, Known.Saved> saved) {
+    private static void requireWithin(String path, Rule rule, Map<UUID, Known.Saved> saved) {
         if (size(rule, saved, 0) > MOST) {
             throw ProblemException.invalid(List.of(new FieldError(
-                    rule.path(),
+                    path,
                     "OUT_OF_RANGE",
-                    "at most " + MOST + " conditions with those of the segments that it uses",
-                    "连同引用的人群最多 " + MOST + " 个条件")));
+                    "at most " + MOST + " conditions in a segment with those that it uses",
+                    "人群连同引用的人群最多 " + MOST + " 个条件")));
         }
     }
 
     /** How many conditions it comes to, counted no further than needed: saved segments form no circle. */
     private static int size(Rule rule, Map<UUID, Known.Saved> saved, int before) {
         int size = before + 1;
+        if (size > MOST) {
+            return size;
+        }
         if (rule instanceof Rule.InSegment used && saved.get(used.segmentId()).rule() != null) {
             return size(saved.get(used.segmentId()).rule(), saved, size);
         }
         for (Rule part : rule.parts()) {
-            if (size > MOST) {
-                return size;
-            }
             size = size(part, saved, size);
         }
         return size;

@@ -27,10 +27,17 @@ class SegmentRepository {
     private static final String NEWEST = ROW + " and v.version = s.version where s.merchant_id = $1";
     private static final String ONE = NEWEST + " and s.id = $2";
     private static final String PAGE = NEWEST + " and s.id < $2 order by s.id desc limit $3";
-    private static final String VERSION = ROW + " where s.merchant_id = $1 and s.id = $2 and v.version = $3";
     private static final String VERSIONS =
             ROW + " where s.merchant_id = $1 and s.id = $2 and v.version < $3 order by v.version desc limit $4";
     private static final String REACH = NEWEST + " and s.id = any (segment_reach($1, $2))";
+    private static final String USERS =
+            """
+            with recursive users as (
+                select $2::uuid as id
+                union
+                select g.id from users u join segment g on g.merchant_id = $1 and u.id = any (g.uses))
+            """
+                    + NEWEST + " and s.id <> $2 and s.id in (select id from users)";
     private static final String TODAY = "select (app_now() at time zone time_zone)::date from merchant where id = $1";
 
     private final MerchantReads reads;
@@ -53,11 +60,6 @@ class SegmentRepository {
                 .map(found -> found.stream().findFirst());
     }
 
-    Uni<Optional<SegmentView>> find(InMerchant merchant, UUID id, int version) {
-        return reads.list(merchant, VERSION, Tuple.of(merchant.merchantId(), id, version), this::view)
-                .map(found -> found.stream().findFirst());
-    }
-
     /** Newest first. */
     Uni<List<SegmentView>> page(InMerchant merchant, UUID before, int limit) {
         return reads.list(merchant, PAGE, Tuple.of(merchant.merchantId(), Ids.orLast(before), limit), this::view);
@@ -73,6 +75,11 @@ class SegmentRepository {
         return ids.isEmpty()
                 ? Uni.createFrom().item(List.of())
                 : reads.list(merchant, REACH, Tuple.of(merchant.merchantId(), ids.toArray(UUID[]::new)), this::view);
+    }
+
+    /** All that use a segment, however far. */
+    Uni<List<SegmentView>> users(InMerchant merchant, UUID id) {
+        return reads.list(merchant, USERS, Tuple.of(merchant.merchantId(), id), this::view);
     }
 
     private SegmentView view(Row row) {

@@ -58,13 +58,6 @@ public class SegmentService {
         return find(merchant, segmentId).chain(found -> compile(merchant, found));
     }
 
-    /** The same of a version that was saved before; throws NOT_FOUND. */
-    public Uni<SegmentQuery> compile(InMerchant merchant, UUID segmentId, int version) {
-        return segments.find(merchant, segmentId, version)
-                .map(SegmentService::known)
-                .chain(found -> compile(merchant, found));
-    }
-
     private Uni<SegmentQuery> compile(InMerchant merchant, SegmentView segment) {
         Rule rule = rule(segment);
         return compiler.known(merchant, rule).map(known -> {
@@ -146,6 +139,7 @@ public class SegmentService {
         return requireStores(by, rule)
                 .chain(() -> seen == null ? Uni.createFrom().nullItem() : find(by, id))
                 .chain(found -> compiler.known(by, rule))
+                .call(known -> compiler.requireUsersWithin(by, id, rule, known))
                 .chain(known -> functions.call("segment_save", new Operation(by.actor(), "segment", ""), args))
                 .invoke(outcome -> outcome.expect("SAVED", SegmentProblem.class))
                 .chain(outcome -> find(by, id));
