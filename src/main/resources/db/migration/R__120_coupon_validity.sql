@@ -2,6 +2,8 @@
 --   {"fixed": {"from"?, "until"}}          those moments; from the grant on without "from"
 --   {"rolling": {"days"}}                  from the grant to the end of the day so many days later; 0 is today only
 --   {"nextMemberDay": {"weekday"}}         that day alone: the next one after the day of the grant
+-- or by what whoever gives it says:
+--   {"month": {"of": a day of it}}         that calendar month; from the grant on where the month has begun
 -- Days are the merchant's (p_zone).
 create or replace function coupon_validity(p_zone text, p_now timestamptz, p_validity jsonb,
                                            out valid_from timestamptz, out valid_until timestamptz)
@@ -17,6 +19,10 @@ begin
     elsif p_validity #>> '{rolling,days}' is not null then
         valid_from := p_now;
         valid_until := (v_today + (p_validity #>> '{rolling,days}')::integer + 1)::timestamp at time zone p_zone;
+    elsif p_validity #>> '{month,of}' is not null then
+        v_day := date_trunc('month', (p_validity #>> '{month,of}')::timestamp)::date;
+        valid_from := greatest(v_day::timestamp at time zone p_zone, p_now);
+        valid_until := (v_day + interval '1 month') at time zone p_zone;
     else
         v_day := v_today + 1 + (array_position(
             array['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],

@@ -1,6 +1,6 @@
 -- Gives a member one piece of a template, in one commit: idempotency row, limits, the piece, outbox.
 --   p_args {"couponId", "codeHash", "memberId", "terms" (the template), "programmeVersion", "noticeDays", "sourceKind",
---           "sourceId", "audited"}
+--           "sourceId", "audited", "validity": as coupon_validity takes it, left out for the template's}
 -- Outcomes: GRANTED {"couponId", "memberId", "template", "validFrom", "validUntil"}
 --           NOT_FOUND (nobody who can hold coupons) · COUPON_TEMPLATE_OVER (it would be over already)
 --           COUPON_LIMIT_REACHED {"perMember"} · COUPON_DAY_SOLD_OUT {"perDay"} · COUPON_SOLD_OUT {"stock"}
@@ -34,7 +34,7 @@ begin
         return idempotency_end(p_call, jsonb_build_object('outcome', 'OPERATION_KNOWN', 'id', v_known));
     end if;
     select time_zone into strict v_zone from merchant where id = v_merchant;
-    v_valid := coupon_validity(v_zone, app_now(), v_terms -> 'validity');
+    v_valid := coupon_validity(v_zone, app_now(), coalesce(p_args -> 'validity', v_terms -> 'validity'));
     if v_valid.valid_until <= app_now() then
         return idempotency_end(p_call, jsonb_build_object('outcome', 'COUPON_TEMPLATE_OVER'));
     end if;

@@ -11,7 +11,8 @@ create or replace function campaign_say(p_args jsonb, p_run campaign_run, p_memb
         'why', jsonb_build_object('campaign', p_run.design -> 'name'),
         'title', campaign_words(says -> 'title', p_args #> array['templates', p_template, 'name']),
         'text', campaign_words(says -> 'text', p_args #> array['templates', p_template, 'name']),
-        'page', says -> 'page', 'media', '[]'::jsonb, 'channels', coalesce(nullif(says -> 'channels', 'null'), '[]'),
+        'page', says -> 'page', 'media', coalesce(says -> 'media', '[]'),
+        'channels', coalesce(nullif(says -> 'channels', 'null'), '[]'),
         'templates', jsonb_strip_nulls(jsonb_build_object('sms', says -> 'sms')),
         'value', coalesce((p_run.design ->> 'value')::integer, 0), 'dueAt', app_now(),
         'notAfter', app_now() + interval '3 days')

@@ -8,17 +8,20 @@ create or replace function campaign_join(p_call jsonb, p_args jsonb) returns jso
     as $$
 declare
     v_merchant integer := (p_call ->> 'merchant')::integer;
+    v_told     jsonb;
     v_member   uuid;
     v_campaign campaign;
     v_joined   integer := 0;
 begin
     perform set_config('app.merchant', v_merchant::text, true);
+    select campaign_told(p_args -> 'payload', (app_now() at time zone m.time_zone)::date) into strict v_told
+      from merchant m where m.id = v_merchant;
     v_member := points_holder(v_merchant, (p_args #>> '{payload,memberId}')::uuid);
     for v_campaign in
         select * from campaign c
          where c.merchant_id = v_merchant and c.state = 'running' and v_member is not null
            and (p_args ->> 'at')::timestamptz + (app_now() - now()) >= c.started_at
-           and campaign_hears(c.design, p_args ->> 'type', p_args -> 'payload')
+           and campaign_hears(c.design, p_args ->> 'type', v_told)
            and campaign_within(v_merchant, c.id, v_member, c.design -> 'limits')
          order by c.id for share
     loop

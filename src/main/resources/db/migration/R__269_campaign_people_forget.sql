@@ -1,6 +1,6 @@
--- A person was deleted: no campaign does anything for them any more, and the course of their stages and what staff noted
--- goes. What they got stays under the pseudonym, for the campaigns' figures. To be called for each MemberDeleted.
--- Answers FORGOTTEN.
+-- A person was deleted: no campaign does anything for them any more, and the course of their stages, what staff noted
+-- and the month of their birthday go. What they got stays under the pseudonym, for the campaigns' figures. To be called
+-- for each MemberDeleted. Answers FORGOTTEN.
 --   p_args {"memberId"}
 create or replace function campaign_people_forget(p_call jsonb, p_args jsonb) returns jsonb
     language plpgsql
@@ -10,8 +10,9 @@ declare
     v_member   uuid := (p_args ->> 'memberId')::uuid;
 begin
     perform set_config('app.merchant', v_merchant::text, true);
-    update campaign_audience set due_at = null, ended = 'deleted'
-     where merchant_id = v_merchant and member_id = v_member and due_at is not null;
+    update campaign_audience
+       set due_at = null, ended = case when due_at is null then ended else 'deleted' end, celebrated_in = null
+     where merchant_id = v_merchant and member_id = v_member and (due_at is not null or celebrated_in is not null);
     update staff_task set state = 'dropped', closed_at = app_now()
      where merchant_id = v_merchant and member_id = v_member and state = 'open';
     update staff_task set note = '-' where merchant_id = v_merchant and member_id = v_member and note is not null;

@@ -41,6 +41,7 @@ final class FeatureMap {
             Map.entry(
                     "campaign",
                     Set.of(
+                            "notification",
                             "till",
                             "recharge",
                             "reward",

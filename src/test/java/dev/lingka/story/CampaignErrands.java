@@ -61,8 +61,9 @@ final class CampaignErrands {
     }
 
     private void pausing() {
-        Exchange drafted = owner.post(CAMPAIGNS, design(Map.of("event", "ProfileCompleted"), 5))
-                .expect(201);
+        Map<String, ?> audience =
+                Map.of("event", "RechargePaid", "where", Map.of("amountFen", Map.of("atLeast", 50_000)));
+        Exchange drafted = owner.post(CAMPAIGNS, design(audience, 5)).expect(201);
         String campaign = CAMPAIGNS + "/" + drafted.text("id");
         owner.post(campaign + "/start", Map.of("reason", "常年")).expect(200);
         for (String deed : List.of("pause", "resumption", "stop")) {
@@ -119,6 +120,11 @@ final class CampaignErrands {
 
     private static Map<String, Object> words() {
         return Map.of(
-                "title", Map.of("zh", "谢谢", "en", "Thanks"), "text", Map.of("zh", "送您积分", "en", "Points for you"));
+                "title",
+                Map.of("zh", "谢谢", "en", "Thanks"),
+                "text",
+                Map.of("zh", "送您积分", "en", "Points for you"),
+                "media",
+                List.of(Map.of("type", "picture", "url", "https://pictures.example.com/tea.jpg")));
     }
 }

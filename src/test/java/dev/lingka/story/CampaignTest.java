@@ -58,10 +58,56 @@ class CampaignTest {
         refused(with(design(named()), "steps", List.of(step(Map.of("costFen", 100)))), "limits.budgetFen");
         refused(with(design(named()), "nobodyKnows", 1), "nobodyKnows");
         refused(design(Map.of("segment", "0190a0a0-0000-7000-8000-000000000001")), "audience.segment");
+        Map<String, ?> inBirthMonth = Map.of("points", 5, "coupon", "birthday-20", "goodIn", "birth_month");
+        refused(with(design(named()), "steps", List.of(step(Map.of("gives", inBirthMonth)))), "steps[0].gives.goodIn");
+        Map<String, ?> pointsInBirthMonth = Map.of("points", 5, "goodIn", "birth_month");
+        refused(
+                with(
+                        design(Map.of("birthday", Map.of("daysBefore", 3))),
+                        "steps",
+                        List.of(step(Map.of("gives", pointsInBirthMonth)))),
+                "steps[0].gives.goodIn");
         Map<String, ?> name = Map.of("title", words("谢谢"), "text", words("{name}，您好"));
         refused(with(design(named()), "steps", List.of(step(Map.of("says", name)))), "steps[0].says.text");
         Map<String, ?> subscribe = Map.of("title", words("谢谢"), "text", words("您好"), "channels", List.of("subscribe"));
         refused(with(design(named()), "steps", List.of(step(Map.of("says", subscribe)))), "steps[0].says.channels[0]");
+    }
+
+    /** Filters go by what the event tells, and say what that is. */
+    @Test
+    void aFilterThatTheEventCannotAnswerIsRefusedWithWhatItCan() {
+        Map<String, ?> dear = Map.of("atLeast", 1);
+        Map<String, ?> words = Map.of("oneOf", List.of("spring"));
+        refused(design(Map.of("stages", List.of("new"), "where", Map.of("amountFen", dear))), "audience.where");
+        refused(where("ProfileCompleted", "amountFen", dear), "audience.where.amountFen");
+        refused(where("RechargePaid", "amountFen", words), "audience.where.amountFen");
+        refused(where("RechargePaid", "offerCode", dear), "audience.where.offerCode");
+        refused(where("RechargePaid", "amountFen", Map.of()), "audience.where.amountFen");
+        refused(where("RechargePaid", "amountFen", Map.of("atLeast", 5, "below", 5)), "audience.where.amountFen.below");
+        refused(where("RechargePaid", "amountFen", Map.of("most", 5)), "audience.where.amountFen.most");
+
+        Exchange answer = owner().post(CAMPAIGNS, where("RechargePaid", "balanceFen", dear))
+                .expect(400);
+
+        assertThat(answer.at("/errors/0/field").asText()).isEqualTo("audience.where.balanceFen");
+        assertThat(answer.at("/errors/0").toString()).contains("amountFen, bonusFen, channel, offerCode");
+    }
+
+    /** From ¥300 until before ¥1,000: neither the ¥100 nor the ¥1,000. */
+    @Test
+    void aRechargeOfThatMuchBringsIn() {
+        String campaign = begun(where("RechargePaid", "amountFen", Map.of("atLeast", 30_000, "below", 100_000)));
+        Phone small = member("一百");
+        Phone fits = member("三百");
+        Phone large = member("一千");
+        story.recharge(small, "first-100-20");
+        story.recharge(fits, "pay-300-get-30");
+        story.recharge(large, "pay-1000-get-150");
+        settleAndStep();
+
+        assertThat(part(campaign, small)).isEmpty();
+        assertThat(part(campaign, fits)).hasSize(1);
+        assertThat(part(campaign, large)).isEmpty();
     }
 
     /** More than ¥1,000 or 1,000 members need a second person, and what they agree to is what was asked. */
@@ -202,6 +248,10 @@ class CampaignTest {
                 0));
         design.put("audience", audience);
         return design;
+    }
+
+    private static Map<String, Object> where(String event, String figure, Map<String, ?> filter) {
+        return design(Map.of("event", event, "where", Map.of(figure, filter)));
     }
 
     private static Map<String, Object> step(Map<String, ?> more) {

@@ -88,6 +88,11 @@ class StoryCalendar {
         }
     }
 
+    /** One of them once more. */
+    void comesBy(String lease) {
+        run(chore(lease));
+    }
+
     /** What this merchant's listeners have not heard of yet is told to them, until all is. */
     void settle(String merchantCode) {
         Chore outbox = chore("outbox");

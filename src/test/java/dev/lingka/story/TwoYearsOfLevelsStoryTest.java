@@ -3,6 +3,7 @@ package dev.lingka.story;
 import static dev.lingka.story.PresetStory.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lingka.testing.Services;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -131,11 +132,16 @@ class TwoYearsOfLevelsStoryTest {
      * 2025-01-01  nothing was spent in 2024: thirty days of grace, then a member again
      * 2025-03-01  opts out: the coupon of 28 February and the card end without a word
      * </pre>
+     *
+     * Each campaign is narrowed to just these figures.
      */
     @Test
     void aYearlyCardIsRenewedAndAPromiseIsLost() {
         open("club", "2023-12-19");
-        diary.begin("tier-lost-soon", "coupons-end-soon", "points-end-soon", "benefits-end-soon");
+        beginWhere("tier-lost-soon", Map.of("level", Map.of("oneOf", List.of("promised"))));
+        beginWhere("coupons-end-soon", Map.of("template", Map.of("oneOf", List.of("birthday-table"))));
+        beginWhere("points-end-soon", Map.of("points", exactly(1_000), "daysLeft", exactly(60)));
+        beginWhere("benefits-end-soon", Map.of("kind", Map.of("oneOf", List.of("annual")), "daysLeft", exactly(30)));
         PaidCards cards = new PaidCards(story);
         diary.at("2023-12-20", "12:00");
         Phone member = cards.bought("承诺", "annual", Map.of());
@@ -165,5 +171,15 @@ class TwoYearsOfLevelsStoryTest {
                         "2025-04-27 优惠券即将到期: OPTED_OUT",
                         "2025-11-20 会员权益即将到期: OPTED_OUT");
         story.verify();
+    }
+
+    /** For those alone of whom the event tells what it tells in this story. */
+    private void beginWhere(String code, Map<String, ?> where) {
+        diary.begin(
+                code, design -> ((ObjectNode) design.path("audience")).set("where", Messages.JSON.valueToTree(where)));
+    }
+
+    private static Map<String, ?> exactly(long number) {
+        return Map.of("atLeast", number, "below", number + 1);
     }
 }

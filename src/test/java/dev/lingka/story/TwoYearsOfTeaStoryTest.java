@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
  * owl      joins at half past ten in the evening and never comes: asleep on day 180, woken each half-year, lost on day 720
  * </pre>
  *
- * Coupons of campaigns live 60 days, the birthday's 30; the word before comes three days before they end: on the 11th for
+ * Coupons of campaigns live 60 days, the birthday's as long as its month; the word before comes three days before they end: on the 11th for
  * the last day 13th, for it ends with the 14th. Points of a year end with the next one, which is told 30 days before: on
  * 1 December.
  */
@@ -112,14 +112,16 @@ class TwoYearsOfTeaStoryTest {
                         "2023-11-11 期待再次光临",
                         "2023-12-31 两个月没喝奶茶了",
                         "2024-01-08 coupon-expiring",
-                        "2024-02-22 coupon birthday-20 to 2024-03-23",
+                        "2024-02-22 coupon birthday-20 to 2024-02-29",
                         "2024-02-22 生日快乐",
+                        "2024-02-27 coupon-expiring",
                         "2024-04-29 两个月没喝奶茶了",
                         "2024-07-09 两个月没喝奶茶了",
                         "2024-09-08 两个月没喝奶茶了",
                         "2024-12-01 积分即将到期",
-                        "2025-02-21 coupon birthday-20 to 2025-03-23",
+                        "2025-02-21 coupon birthday-20 to 2025-02-28",
                         "2025-02-21 生日快乐",
+                        "2025-02-26 coupon-expiring",
                         "2025-12-01 积分即将到期",
                         "2026-01-01 coupon wake-up-tea to 2026-03-02",
                         "2026-01-01 好久不见");
@@ -234,7 +236,7 @@ class TwoYearsOfTeaStoryTest {
     private void untilTheFirstSummer() {
         diary.on("2024-01-02", () -> drinksTea(leap));
         diary.pass("2024-01-03", "2024-01-07", "2024-01-08", "2024-01-17", "2024-01-18", "2024-02-08", "2024-02-09");
-        diary.pass("2024-02-21", "2024-02-22");
+        diary.pass("2024-02-21", "2024-02-22", "2024-02-26", "2024-02-27");
         diary.on("2024-02-29", () -> {
             var tray = List.of(line("dinner", 1, 6_000), line("milk-tea", 1, 3_000));
             story.buyWith(leap, tray, story.with(leap, "birthday-20"), 7_000);
@@ -268,7 +270,7 @@ class TwoYearsOfTeaStoryTest {
         diary.on("2025-01-01");
         diary.pass("2025-01-14", "2025-01-15", "2025-01-16");
         diary.on("2025-02-01", () -> Diary.optOut(regular), () -> Diary.consent(winter, false));
-        diary.pass("2025-02-20", "2025-02-21");
+        diary.pass("2025-02-20", "2025-02-21", "2025-02-25", "2025-02-26");
         diary.on("2025-02-28", () -> givesByHand(regular, "wake-up-10"), () -> {
             var tray = List.of(line("lunch", 1, 6_000));
             story.buyWith(leap, tray, story.with(leap, "birthday-20"), 4_000);

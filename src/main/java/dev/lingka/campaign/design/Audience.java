@@ -5,17 +5,19 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Who is meant: exactly one of these.
+ * Who is meant: exactly one of these, and {@code where} beside an event.
  *
  * @param segment members of a segment, as it is when a run begins
  * @param stages members who stand on one of these stages when a run begins
  * @param members these members
  * @param entering who comes to a stage
  * @param event those to whom this happens
+ * @param where only where the event's figures are like these; null for whatever they are
  * @param birthday who has a birthday
  * @param anniversary who joined on that day of an earlier year
  */
@@ -25,6 +27,7 @@ public record Audience(
         @Size(min = 1, max = 10_000) List<@NotNull UUID> members,
         @Valid Entering entering,
         @Pattern(regexp = EVENTS) String event,
+        @Size(min = 1, max = 4) Map<@NotNull @Size(min = 1, max = 40) String, @NotNull @Valid Filter> where,
         @Valid DayOfYear birthday,
         @Valid DayOfYear anniversary) {
 

@@ -2,6 +2,7 @@ package dev.lingka.campaign.design;
 
 import dev.lingka.coupon.CouponRules;
 import dev.lingka.merchant.programme.LocalizedText;
+import dev.lingka.notification.message.Media;
 import dev.lingka.shared.problem.FieldError;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -42,6 +43,34 @@ public final class DesignCheck {
                     "audience",
                     "exactly one of segment, stages, members, entering, event, birthday, anniversary",
                     "人群只能用一种方式指定");
+        }
+        if (design.audience().where() != null) {
+            where(design.audience());
+        }
+    }
+
+    private void where(Audience audience) {
+        if (audience.event() == null) {
+            wrong("audience.where", "only beside an event", "只能与 event 一起使用");
+            return;
+        }
+        EventFigures figures = EventFigures.of(audience.event());
+        audience.where().forEach((name, filter) -> where("audience.where." + name, name, filter, figures));
+    }
+
+    private void where(String at, String name, Filter filter, EventFigures figures) {
+        if (!figures.isKnown(name)) {
+            errors.add(new FieldError(
+                    at,
+                    "UNKNOWN",
+                    "the event does not tell " + name + ", but: " + figures.names(),
+                    "该事件没有 " + name + "，可用：" + figures.names()));
+        } else if (figures.words().contains(name) && !filter.fitsWords()) {
+            wrong(at, "oneOf alone: it is a word", "该字段是文字，只能用 oneOf");
+        } else if (figures.numbers().contains(name) && !filter.fitsNumbers()) {
+            wrong(at, "atLeast, below or both: it is a number", "该字段是数字，只能用 atLeast 和 below");
+        } else if (!filter.hasRoom()) {
+            wrong(at + ".below", "more than atLeast", "必须大于 atLeast");
         }
     }
 
@@ -108,11 +137,15 @@ public final class DesignCheck {
     }
 
     private void gives(Step step, String at) {
-        if (step.gives().isNothing()) {
+        if (step.gives().givesNothing()) {
             wrong(at + ".gives", "a coupon, favourites or points", "必须是券、按喜好选券或积分");
         }
         if (step.costFen() == null) {
             wrong(at + ".costFen", "what the gift costs for one member, 0 for nothing", "请填写每位会员的成本，没有则填 0");
+        }
+        if (step.gives().goodIn() != null
+                && (design.audience().birthday() == null || !step.gives().givesCoupons())) {
+            wrong(at + ".gives.goodIn", "only for a coupon, where the audience is birthday", "仅用于生日人群的赠券");
         }
         step.gives()
                 .templates()
@@ -134,6 +167,19 @@ public final class DesignCheck {
         if (says.channels() != null
                 && new HashSet<>(says.channels()).size() < says.channels().size()) {
             errors.add(new FieldError(at + ".channels", "DUPLICATE", "each channel once"));
+        }
+        for (int i = 0; i < says.shown().size(); i++) {
+            medium(says.shown().get(i), at + ".media[" + i + "]", says.goesByWechat());
+        }
+    }
+
+    /** The inbox and mail show what a url leads to; WeChat has its own id of what was sent to it before. */
+    private void medium(Media medium, String at, boolean byWechat) {
+        if (medium.url() == null && medium.mediaId() == null) {
+            wrong(at, "a url, a mediaId or both", "必须有 url 或 mediaId");
+        }
+        if (medium.mediaId() != null && !byWechat) {
+            wrong(at + ".mediaId", "only where mass or service is a channel", "仅在使用 mass 或 service 渠道时填写");
         }
     }
 

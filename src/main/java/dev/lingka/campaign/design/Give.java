@@ -15,11 +15,14 @@ import java.util.stream.Stream;
  * @param coupon a template of the programme, for who bought none of the favourites; null for nothing then
  * @param favourites the coupon of what the member bought most often goes before
  * @param points null for none
+ * @param goodIn {@code birth_month}: a coupon is good in the month of the birthday that is celebrated, whatever its
+ *     template says; null for as long as the template says
  */
 public record Give(
         @Pattern(regexp = TEMPLATE) String coupon,
         @Size(min = 1, max = 20) List<@NotNull @Valid Favourite> favourites,
-        @Min(1) @Max(100_000) Long points) {
+        @Min(1) @Max(100_000) Long points,
+        @Pattern(regexp = "birth_month") String goodIn) {
 
     static final String TEMPLATE = "[a-z0-9-]{1,40}";
 
@@ -33,7 +36,7 @@ public record Give(
             @NotNull @Size(min = 1, max = 64) @Pattern(regexp = "\\S.*") String bought,
             @NotNull @Pattern(regexp = TEMPLATE) String coupon) {}
 
-    boolean isNothing() {
+    boolean givesNothing() {
         return coupon == null && favourites == null && points == null;
     }
 

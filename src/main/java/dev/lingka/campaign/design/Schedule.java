@@ -10,8 +10,13 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 
-/** When the runs of a campaign begin. Runs that nobody was there to begin are made up for by one. */
+/**
+ * When the runs of a campaign begin. Runs that nobody was there to begin are made up for by one; where members join day
+ * by day, each day is.
+ */
 public final class Schedule {
+
+    private static final int MOST_DAYS_BACK = 31;
 
     private Schedule() {}
 
@@ -27,10 +32,22 @@ public final class Schedule {
         return Optional.of(when == null || when.at() == null ? now : when.at());
     }
 
-    /** The one after a run that begins now; empty for none. */
-    public static Optional<Instant> after(Design design, Instant now, ZoneId zone) {
+    /**
+     * The moment that a beginning stands for which was due then. Where members join day by day that is one of the first
+     * day that nobody was there for, 31 days ago at most; now else.
+     */
+    public static Instant meant(Design design, Instant dueAt, Instant now, ZoneId zone) {
+        if (!design.audience().joinsDaily()) {
+            return now;
+        }
+        Instant oldest = now.atZone(zone).minusDays(MOST_DAYS_BACK).toInstant();
+        return dueAt.isBefore(oldest) ? oldest : dueAt;
+    }
+
+    /** The one after a run that stands for that moment; empty for none. */
+    public static Optional<Instant> after(Design design, Instant moment, ZoneId zone) {
         if (design.audience().joinsDaily()) {
-            return Optional.of(now.atZone(zone)
+            return Optional.of(moment.atZone(zone)
                     .toLocalDate()
                     .plusDays(1)
                     .atTime(LocalTime.MIDNIGHT)
@@ -39,7 +56,7 @@ public final class Schedule {
         }
         return design.when() == null || design.when().cron() == null
                 ? Optional.empty()
-                : next(design.when().cron(), now, zone);
+                : next(design.when().cron(), moment, zone);
     }
 
     /**

@@ -86,9 +86,13 @@ class Campaign {
         state = CampaignState.PAUSED;
     }
 
-    void resume() {
+    /** What was to begin meanwhile begins now: days that went by while it was paused bring nobody in. */
+    void resume(Instant now) {
         require(CampaignState.PAUSED);
         state = CampaignState.RUNNING;
+        if (nextAt != null && nextAt.isBefore(now)) {
+            nextAt = now;
+        }
     }
 
     /** For good: nobody gets anything of it any more. */

@@ -85,7 +85,7 @@ public class CampaignService {
 
     @WithTransaction
     Uni<CampaignView> resume(StaffActor by, UUID id) {
-        return changed(by.actor(), id, "campaign.resumed", Campaign::resume);
+        return changed(by.actor(), id, "campaign.resumed", campaign -> campaign.resume(clock.instant()));
     }
 
     @WithTransaction

@@ -19,7 +19,9 @@ class AudienceQuery {
 
     private static final String STAGES = "f.merchant_id = $1 and f.stage = any ($2)";
     private static final String MEMBERS = "f.merchant_id = $1 and f.member_id = any ($2)";
-    private static final String BIRTHDAY = "f.merchant_id = $1 and f.birth_day_index = any ($2)";
+    /** Who was a member on the day by then: it may be one that is made up for. */
+    private static final String BIRTHDAY = "f.merchant_id = $1 and f.birth_day_index = any ($2) and f.joined_day <= $3";
+
     private static final String ANNIVERSARY =
             "f.merchant_id = $1 and to_char(f.joined_day, 'MM-DD') = any ($2) and f.joined_day < $3";
     private static final String NOBODY = "f.merchant_id = $1 and false";
@@ -37,14 +39,21 @@ class AudienceQuery {
      *
      * @param args of which the first is the merchant
      * @param occasion that is answered once per campaign and member; null where runs are not alike
+     * @param celebratedIn the first day of the month of the birthday; null where it is about none
      */
-    record Condition(String sql, List<Object> args, String occasion) {}
+    record Condition(String sql, List<Object> args, String occasion, LocalDate celebratedIn) {
+
+        /** Of runs that are not alike. */
+        private static Condition now(String sql, List<Object> args) {
+            return new Condition(sql, args, null, null);
+        }
+    }
 
     /** Nobody for who joins by what happens to them. */
     Uni<Condition> of(InMerchant merchant, Audience audience, LocalDate day) {
         if (audience.segment() != null) {
             return segments.compile(merchant, audience.segment())
-                    .map(segment -> new Condition(segment.sql(), segment.args(), null));
+                    .map(segment -> Condition.now(segment.sql(), segment.args()));
         }
         return Uni.createFrom().item(() -> told(merchant, audience, day));
     }
@@ -52,20 +61,24 @@ class AudienceQuery {
     private Condition told(InMerchant merchant, Audience audience, LocalDate day) {
         int id = merchant.merchantId();
         if (audience.stages() != null) {
-            return new Condition(STAGES, List.of(id, audience.stages().toArray(String[]::new)), null);
+            return Condition.now(STAGES, List.of(id, audience.stages().toArray(String[]::new)));
         }
         if (audience.members() != null) {
-            return new Condition(MEMBERS, List.of(id, audience.members().toArray(UUID[]::new)), null);
+            return Condition.now(MEMBERS, List.of(id, audience.members().toArray(UUID[]::new)));
         }
         DayOfYear yearly = audience.dayOfYear();
         if (yearly == null) {
-            return new Condition(NOBODY, List.of(id), null);
+            return Condition.now(NOBODY, List.of(id));
         }
         LocalDate meant = day.plusDays(yearly.daysBefore());
         List<MonthDay> days = BirthDates.celebratedOn(meant);
         return audience.birthday() != null
-                ? new Condition(BIRTHDAY, List.of(id, indexes(merchant, days)), "birthday:" + meant.getYear())
-                : new Condition(ANNIVERSARY, List.of(id, texts(days), meant), "anniversary:" + meant.getYear());
+                ? new Condition(
+                        BIRTHDAY,
+                        List.of(id, indexes(merchant, days), day),
+                        "birthday:" + meant.getYear(),
+                        meant.withDayOfMonth(1))
+                : new Condition(ANNIVERSARY, List.of(id, texts(days), meant), "anniversary:" + meant.getYear(), null);
     }
 
     private String[] indexes(InMerchant merchant, List<MonthDay> days) {

@@ -24,7 +24,7 @@ import java.util.UUID;
 
 /**
  * Begins the runs that are due: the run, everybody who is in it and the moment of the next one in one commit, with one
- * statement for all members.
+ * statement for all members. Where members join day by day, each day that nobody was there for is such a commit.
  */
 @ApplicationScoped
 class Audiences {
@@ -47,32 +47,40 @@ class Audiences {
         this.clock = clock;
     }
 
-    /** Begins it, unless another replica is at it or was faster. */
+    /** Begins it, and all that is due of it then, unless another replica is at it or was faster. */
     Uni<Void> begin(DueCampaign due) {
         Design design = texts.read(due.design());
         ZoneId zone = ZoneId.of(due.timeZone());
         Instant now = clock.instant();
+        Instant moment = Schedule.meant(design, Instant.parse(due.nextAt()), now, zone);
+        Optional<Instant> next = Schedule.after(design, moment, zone);
+        return query.of(due, design.audience(), LocalDate.ofInstant(moment, zone))
+                .chain(condition -> begin(due, design, condition, next))
+                .chain(begun -> begun && next.isPresent() && !next.get().isAfter(now)
+                        ? begin(due.at(next.get().toString()))
+                        : Uni.createFrom().voidItem());
+    }
+
+    /** Whether it was begun here. */
+    private Uni<Boolean> begin(DueCampaign due, Design design, Condition condition, Optional<Instant> next) {
         JsonObject call = new JsonObject().put("merchant", due.merchantId());
         JsonObject args = new JsonObject()
                 .put("campaignId", due.campaignId().toString())
                 .put("dueAt", due.nextAt())
-                .put(
-                        "nextAt",
-                        Schedule.after(design, now, zone).map(Instant::toString).orElse(null))
+                .put("nextAt", next.map(Instant::toString).orElse(null))
                 .put("monthly", design.audience().joinsDaily());
-        return query.of(due, design.audience(), LocalDate.ofInstant(now, zone))
-                .chain(condition -> pool.withTransaction(connection -> connection
-                        .preparedQuery(MERCHANT)
-                        .execute(Tuple.of(Integer.toString(due.merchantId())))
-                        .chain(() -> connection.preparedQuery(BEGIN).execute(Tuple.of(call, args)))
-                        .map(rows -> rows.iterator().next().getJsonObject(0))
-                        .chain(begun -> gather(connection, due, design, condition, begun))));
+        return pool.withTransaction(connection -> connection
+                .preparedQuery(MERCHANT)
+                .execute(Tuple.of(Integer.toString(due.merchantId())))
+                .chain(() -> connection.preparedQuery(BEGIN).execute(Tuple.of(call, args)))
+                .map(rows -> rows.iterator().next().getJsonObject(0))
+                .chain(begun -> gather(connection, due, design, condition, begun)));
     }
 
-    private Uni<Void> gather(
+    private Uni<Boolean> gather(
             SqlConnection connection, DueCampaign due, Design design, Condition condition, JsonObject begun) {
         if (!"BEGUN".equals(begun.getString("outcome"))) {
-            return Uni.createFrom().voidItem();
+            return Uni.createFrom().item(false);
         }
         UUID runId = UUID.fromString(begun.getString("runId"));
         Gathering gathering = new Gathering(condition, design, due, runId, begun);
@@ -81,7 +89,7 @@ class Audiences {
                 .execute(Tuple.from(gathering.args()))
                 .map(rows -> rows.iterator().next())
                 .invoke(counts -> tell(due, runId, counts))
-                .replaceWithVoid();
+                .replaceWith(true);
     }
 
     private static void tell(DueCampaign due, UUID runId, Row counts) {
@@ -100,12 +108,12 @@ class Audiences {
                       from (select app_now()) as now (at)),
                 joined as (
                     insert into campaign_audience (merchant_id, run_id, member_id, campaign_id, held_out, since,
-                                                   joined_at, due_at, occasion)
+                                                   joined_at, due_at, occasion, celebrated_in)
                     select f.merchant_id, %2$s::uuid, f.member_id, %3$s::uuid, h.held_out, %4$s::date, m.at,
-                           case when not h.held_out then m.due_at end, %5$s::text
+                           case when not h.held_out then m.due_at end, %5$s::text, %9$s::date
                       from moment m cross join member_fact f
                      cross join lateral (select campaign_held_out(%3$s::uuid, f.member_id, %6$s::integer)) h (held_out)
-                     where %1$s%9$s
+                     where %1$s%10$s
                     on conflict do nothing
                     returning held_out)
                 update campaign_run r
@@ -135,6 +143,7 @@ class Audiences {
             String share = place(design.holdOutBasisPoints());
             String zone = place(begun.getString("timeZone"));
             String text = place(due.design());
+            String celebratedIn = place(condition.celebratedIn());
             sql = INSERT.formatted(
                     condition.sql(),
                     run,
@@ -144,6 +153,7 @@ class Audiences {
                     share,
                     zone,
                     text,
+                    celebratedIn,
                     limits(design, run, campaign, text));
         }
 

@@ -51,6 +51,11 @@ class RunRepository {
         public int merchantId() {
             return merchant.merchantId();
         }
+
+        /** The same, due then. */
+        DueCampaign at(String later) {
+            return new DueCampaign(merchant, campaignId, design, later, timeZone);
+        }
     }
 
     /** A run with something to do. */

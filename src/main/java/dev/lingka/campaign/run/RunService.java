@@ -80,6 +80,7 @@ class RunService {
                                         counts.heldOut(),
                                         cost(design, counts),
                                         gifts,
+                                        DryRunView.Words.of(design),
                                         sample)))));
     }
 

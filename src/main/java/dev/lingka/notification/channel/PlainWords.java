@@ -6,7 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import java.util.Optional;
 
-/** A message as words, or as the first medium that WeChat keeps for the merchant. */
+/** A message as words, or as the first medium that WeChat keeps for the merchant's official account. */
 final class PlainWords {
 
     private static final Map<String, PlainMessage.Type> TYPES = Map.of(
@@ -17,7 +17,16 @@ final class PlainWords {
     private PlainWords() {}
 
     static PlainMessage of(Parcel.Words words) {
-        return new PlainMessage(words.title() + "\n" + words.text(), medium(words.media()));
+        return new PlainMessage(text(words), medium(words.media()));
+    }
+
+    /** Without a medium. */
+    static PlainMessage alone(Parcel.Words words) {
+        return new PlainMessage(text(words), Optional.empty());
+    }
+
+    private static String text(Parcel.Words words) {
+        return words.title() + "\n" + words.text();
     }
 
     private static Optional<PlainMessage.Media> medium(JsonArray media) {

@@ -7,7 +7,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Customer-service messages: an answer within 48 hours of the person's last word, where they said it. */
+/**
+ * Customer-service messages: an answer within 48 hours of the person's last word, where they said it. In the
+ * mini-program it is words: media are the official account's.
+ */
 @ApplicationScoped
 class ServiceCarrier implements Carrier {
 
@@ -32,7 +35,7 @@ class ServiceCarrier implements Carrier {
             return wechat.serviceInOfficialAccount(parcel, official.get(), PlainWords.of(parcel.words()))
                     .map(Handover::of);
         }
-        return mini.map(openId -> wechat.serviceInMiniProgram(parcel, openId, PlainWords.of(parcel.words()))
+        return mini.map(openId -> wechat.serviceInMiniProgram(parcel, openId, PlainWords.alone(parcel.words()))
                         .map(Handover::of))
                 .orElseGet(() -> Uni.createFrom().item(Handover.suppressed(Suppression.NO_CHANNEL)));
     }

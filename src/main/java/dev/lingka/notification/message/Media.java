@@ -21,6 +21,7 @@ public record Media(
         @Size(max = 40) @Schema(nullable = true) String title) {
 
     /** What it is. */
+    @Schema(name = "MediaType")
     public enum Type {
         @JsonProperty("picture")
         PICTURE,

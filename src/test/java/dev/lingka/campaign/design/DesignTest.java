@@ -76,6 +76,29 @@ class DesignTest {
                 .contains(Instant.parse("2024-02-29T16:00:00Z"));
     }
 
+    /** Twenty days nobody was there: the first day of them is the one that is meant. Forty: that of 31 days ago. */
+    @Test
+    void aDayThatNobodyWasThereForIsMeant() {
+        Design birthday = texts.read(ready("birthday"));
+        Instant now = Instant.parse("2024-03-10T04:00:00Z");
+
+        assertThat(Schedule.meant(birthday, Instant.parse("2024-02-18T16:00:00Z"), now, CHINA))
+                .isEqualTo(Instant.parse("2024-02-18T16:00:00Z"));
+        assertThat(Schedule.meant(birthday, Instant.parse("2024-01-29T16:00:00Z"), now, CHINA))
+                .isEqualTo(Instant.parse("2024-02-08T04:00:00Z"));
+        assertThat(Schedule.after(birthday, Instant.parse("2024-02-08T04:00:00Z"), CHINA))
+                .contains(Instant.parse("2024-02-08T16:00:00Z"));
+    }
+
+    /** Half-yearly runs that nobody was there for are one. */
+    @Test
+    void ofACronNowIsMeant() {
+        Instant now = Instant.parse("2024-03-10T04:00:00Z");
+
+        assertThat(Schedule.meant(texts.read(ready("wake-up")), Instant.parse("2023-07-01T02:00:00Z"), now, CHINA))
+                .isEqualTo(now);
+    }
+
     private Design limited(Long budgetFen, Integer perRun) {
         JsonObject limits = new JsonObject().put("budgetFen", budgetFen);
         return texts.read(ready("welcome").put("limits", perRun == null ? limits : limits.put("perRun", perRun)));
