@@ -40,14 +40,18 @@ class LifecycleStepTest {
         bench.close();
     }
 
-    /** 1.5 × 3 = 4.5 days are too soon, 1.5 × 10 = 15, 1.5 × 30 = 45, 1.5 × 80 = 120 would be too late. */
+    /** 1.5 × 1 = 1.5, 1.5 × 3 = 4.5, 1.5 × 7 = 10.5, 1.5 × 10 = 15, 1.5 × 30 = 45, 1.5 × 80 = 120 would be too late. */
     @ParameterizedTest
     @CsvSource({
         "0, 0, , new",
         "89, 1, , new",
         "0, 2, , active",
-        "13, 5, 3, active",
-        "14, 5, 3, at_risk",
+        "1, 5, 1, active",
+        "2, 5, 1, at_risk",
+        "4, 5, 3, active",
+        "5, 5, 3, at_risk",
+        "10, 5, 7, active",
+        "11, 5, 7, at_risk",
         "15, 5, 10, active",
         "16, 5, 10, at_risk",
         "45, 5, 30, active",
