@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class ReadyCampaignTest {
 
     /** Those that say whom they mean by a segment. */
-    private static final Set<String> BY_SEGMENT = Set.of("two-months-since", "tier-invitation");
+    private static final Set<String> BY_SEGMENT = Set.of("two-months-since", "balance-waits", "tier-invitation");
 
     @Test
     void eachIsADraftAsItIs() {
@@ -49,7 +49,12 @@ class ReadyCampaignTest {
         }
         assertThat(ready.findValuesAsText("code"))
                 .contains("wake-up", "birthday", "welcome", "tier-lost-soon", "points-end-soon")
-                .contains("coupons-end-soon", "benefits-end-soon", "two-months-since", "tier-invitation");
+                .contains(
+                        "coupons-end-soon",
+                        "benefits-end-soon",
+                        "two-months-since",
+                        "balance-waits",
+                        "tier-invitation");
     }
 
     /** All that they name and the programme does not have. */

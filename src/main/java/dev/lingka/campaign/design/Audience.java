@@ -34,7 +34,8 @@ public record Audience(
     static final String STAGES = "new|active|at_risk|sleeping|lost";
     /** Events that happen to one member. */
     static final String EVENTS =
-            "CardIssued|RechargePaid|ProfileCompleted|PointsExpiring|CouponExpiring|CardTermEnding" + "|TierGraceBegun";
+            "CardIssued|RechargePaid|SaleRecorded|ProfileCompleted|PointsExpiring|CouponExpiring|CardTermEnding"
+                    + "|TierGraceBegun|TierChanged";
 
     /**
      * Who comes to a stage.

@@ -17,10 +17,12 @@ record EventFigures(List<String> numbers, List<String> words) {
     private static final Map<String, EventFigures> KNOWN = Map.of(
             "CardIssued", new EventFigures(List.of(), List.of("kind", "source")),
             "RechargePaid", new EventFigures(List.of("amountFen", "bonusFen"), List.of("channel", "offerCode")),
+            "SaleRecorded", new EventFigures(List.of("totalFen", "walletFen", "listFen", "pointsEarned"), List.of()),
             "PointsExpiring", new EventFigures(List.of("points", "daysLeft"), List.of()),
             "CouponExpiring", new EventFigures(List.of(), List.of("template")),
             "CardTermEnding", new EventFigures(List.of("daysLeft"), List.of("kind")),
-            "TierGraceBegun", new EventFigures(List.of(), List.of("level")));
+            "TierGraceBegun", new EventFigures(List.of(), List.of("level")),
+            "TierChanged", new EventFigures(List.of(), List.of("from", "to", "cause")));
 
     static EventFigures of(String event) {
         return KNOWN.getOrDefault(event, NONE);

@@ -22,6 +22,7 @@ public class ReadyDesigns {
             "points-end-soon",
             "coupons-end-soon",
             "benefits-end-soon",
+            "balance-waits",
             "two-months-since",
             "tier-invitation");
 

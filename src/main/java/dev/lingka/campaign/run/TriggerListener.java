@@ -31,15 +31,20 @@ class TriggerListener implements OutboxListener {
                 "StageChanged",
                 "CardIssued",
                 "RechargePaid",
+                "SaleRecorded",
                 "ProfileCompleted",
                 "PointsExpiring",
                 "CouponExpiring",
                 "CardTermEnding",
-                "TierGraceBegun");
+                "TierGraceBegun",
+                "TierChanged");
     }
 
     @Override
     public Uni<Void> handle(OutboxEvent event) {
+        if (event.payload().getString("memberId") == null) {
+            return Uni.createFrom().voidItem();
+        }
         Operation operation = Operation.ofSystem(event.merchantId(), "campaign-join:" + event.id());
         JsonObject args = new JsonObject()
                 .put("eventId", event.id())

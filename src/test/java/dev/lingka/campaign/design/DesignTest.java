@@ -20,7 +20,7 @@ class DesignTest {
 
     @Test
     void theReadyOnesAreReadAndKeptAsTheyAre() {
-        assertThat(new ReadyDesigns().all()).hasSize(9).allSatisfy(ready -> {
+        assertThat(new ReadyDesigns().all()).hasSize(10).allSatisfy(ready -> {
             JsonObject text = new JsonObject(ready.design());
             assertThat(texts.write(texts.read(text))).isEqualTo(text);
         });
