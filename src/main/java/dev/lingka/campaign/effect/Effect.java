@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param leftAlone who were held out
  * @param returns how much more of those who were told came back; null where it cannot be told
  * @param spendFen how much more each of them spent on average; null where it cannot be told
+ * @param costFen what the gifts cost of those who were told and whose days are over
  * @param marginFen what all of them together brought as margin beyond what they would have, less the gifts; null where
  *     it cannot be told or the campaign does not say what a sale leaves
  * @param broughtBack how many came back who would not have; null where none or where it cannot be told
@@ -29,7 +30,7 @@ record Effect(
         long costFen,
         @Schema(nullable = true) Range returns,
         @Schema(nullable = true) Range spendFen,
-        @Schema(nullable = true) Long marginFen,
+        @Schema(nullable = true) Range marginFen,
         @Schema(nullable = true) Long broughtBack,
         @Schema(nullable = true) Long costPerReturnedFen) {
 
@@ -71,7 +72,7 @@ record Effect(
     /**
      * Works it out.
      *
-     * @param costFen what the gifts of both groups' runs cost, in fen
+     * @param costFen what the gifts of {@code told} cost, in fen
      * @param marginBasisPoints what of a sale is margin; null where it is not known
      */
     static Effect of(int days, Group told, Group alone, long costFen, Integer marginBasisPoints) {
@@ -90,7 +91,7 @@ record Effect(
                 costFen,
                 new Range(points(returns.by()), points(returns.from()), points(returns.to())),
                 new Range(whole(spend.by()), whole(spend.from()), whole(spend.to())),
-                margin(spend.by().multiply(BigDecimal.valueOf(told.members())), costFen, marginBasisPoints),
+                margin(spend, told.members(), costFen, marginBasisPoints),
                 back > 0 ? back : null,
                 back > 0
                         ? whole(BigDecimal.valueOf(costFen).divide(BigDecimal.valueOf(back), 4, RoundingMode.HALF_UP))
@@ -115,10 +116,19 @@ record Effect(
         return returns.to().signum() < 0 ? "FEWER_RETURNED" : "NO_DIFFERENCE_SEEN";
     }
 
-    private static Long margin(BigDecimal moreFen, long costFen, Integer basisPoints) {
+    /** It lies where the spending does, by so many members. */
+    private static Range margin(Difference spend, long members, long costFen, Integer basisPoints) {
         return basisPoints == null
                 ? null
-                : whole(moreFen.multiply(BigDecimal.valueOf(basisPoints)).divide(BASIS_POINTS)) - costFen;
+                : new Range(
+                        margin(spend.by(), members, basisPoints) - costFen,
+                        margin(spend.from(), members, basisPoints) - costFen,
+                        margin(spend.to(), members, basisPoints) - costFen);
+    }
+
+    private static long margin(BigDecimal fenEach, long members, int basisPoints) {
+        BigDecimal fen = fenEach.multiply(BigDecimal.valueOf(members));
+        return whole(fen.multiply(BigDecimal.valueOf(basisPoints)).divide(BASIS_POINTS));
     }
 
     private static long points(BigDecimal share) {

@@ -54,7 +54,7 @@ class EffectAdminResource {
     }
 
     private Uni<Effect> effect(InMerchant merchant, UUID id, UUID runId, Design design) {
-        return figures.cost(merchant, id, runId)
+        return figures.cost(merchant, id, runId, design.effectDays())
                 .invoke(cost -> {
                     if (runId != null && cost.runs() == 0) {
                         throw ProblemException.of(CommonProblem.NOT_FOUND);

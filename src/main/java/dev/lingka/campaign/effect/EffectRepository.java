@@ -16,8 +16,9 @@ class EffectRepository {
     private static final String FIGURES = "select * from campaign_figures($1, $2, $3, $4)";
     private static final String COST =
             """
-            select coalesce(sum(r.spent_fen), 0)::bigint as fen, count(*) as runs from campaign_run r
-             where r.merchant_id = $1 and r.campaign_id = $2 and ($3::uuid is null or r.id = $3)""";
+            select campaign_cost($1, $2, $3, $4) as fen, (
+                       select count(*) from campaign_run r
+                        where r.merchant_id = $1 and r.campaign_id = $2 and ($3::uuid is null or r.id = $3)) as runs""";
 
     private final MerchantReads reads;
 
@@ -25,7 +26,7 @@ class EffectRepository {
         this.reads = reads;
     }
 
-    /** What the gifts of one or all runs cost, and how many runs that are. */
+    /** What the gifts of those whose days are over cost, in one or all runs, and how many runs that are. */
     record Cost(long fen, long runs) {}
 
     /**
@@ -38,11 +39,11 @@ class EffectRepository {
                 .map(found -> List.of(HeldGroup.of(found, false), HeldGroup.of(found, true)));
     }
 
-    Uni<Cost> cost(InMerchant merchant, UUID campaignId, UUID runId) {
+    Uni<Cost> cost(InMerchant merchant, UUID campaignId, UUID runId, int days) {
         return reads.list(
                         merchant,
                         COST,
-                        key(merchant, campaignId, runId),
+                        key(merchant, campaignId, runId).addInteger(days),
                         row -> new Cost(row.getLong("fen"), row.getLong("runs")))
                 .map(rows -> rows.get(0));
     }

@@ -23,7 +23,8 @@ class EffectTest {
      * range     variances 2,252,503 / 900 + 969,697 / 100 = 2,502.8 + 9,697.0 = 12,199.8, root 110.45, · 1.959964 = 216.48
      *           from ¥0.84 to ¥5.16
      * back      6 % of 900 = 54 who would not have come; ¥1,620 for 54 is ¥30 each
-     * margin    900 · ¥3 = ¥2,700, 60 % of it ¥1,620, less the cost: nothing
+     * margin    900 · ¥3 = ¥2,700, 60 % of it ¥1,620, less the cost: nothing; 216.4829 · 900 · 60 % = 116,900.76 fen
+     *           more or less: from −¥1,169.01 to ¥1,169.01
      * </pre>
      */
     @Test
@@ -38,7 +39,7 @@ class EffectTest {
         assertThat(effect.spendFen()).isEqualTo(new Range(300, 84, 516));
         assertThat(effect.broughtBack()).isEqualTo(54);
         assertThat(effect.costPerReturnedFen()).isEqualTo(3_000);
-        assertThat(effect.marginFen()).isZero();
+        assertThat(effect.marginFen()).isEqualTo(new Range(0, -116_901, 116_901));
         assertThat(effect.told().returnedBasisPoints()).isEqualTo(1_000);
         assertThat(effect.leftAlone().spendFenEach()).isEqualTo(200);
     }
