@@ -6,4 +6,5 @@ create or replace function message_consent_gone(p_merchant integer, p_member uui
 begin
     perform message_hold(p_merchant, array[p_member]);
     perform message_withdraw(p_merchant, p_member, true, 'NO_CONSENT');
+    perform message_tell_refusal(p_merchant, p_member);
 end $$;

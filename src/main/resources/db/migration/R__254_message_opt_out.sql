@@ -20,6 +20,7 @@ begin
        and coalesce(marketing_off_at < member_consented_at(v_merchant, v_member, 'marketing'), true);
     if found then
         perform message_withdraw(v_merchant, v_member, true, 'OPTED_OUT');
+        perform message_tell_refusal(v_merchant, v_member);
         perform audit_write(v_merchant, 'member:' || v_member, 'message.opted_out', 'member:' || v_member, '{}');
     end if;
     return jsonb_build_object('outcome', 'OPTED_OUT');

@@ -26,6 +26,7 @@ begin
     perform message_drop(v_kept);
     if not v_allowed then
         perform message_withdraw(v_merchant, v_member, true, 'OPTED_OUT');
+        perform message_tell_refusal(v_merchant, v_member);
     end if;
     return jsonb_build_object('outcome', 'KEPT');
 end $$;

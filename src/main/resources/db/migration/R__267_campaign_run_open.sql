@@ -7,9 +7,12 @@ declare
     v_run  campaign_run;
     v_zone text := (select time_zone from merchant where id = p_campaign.merchant_id);
 begin
-    insert into campaign_run (merchant_id, id, campaign_id, period, design, time_zone, day, started_at)
+    insert into campaign_run (merchant_id, id, campaign_id, period, design, time_zone, day, started_at,
+                              segment)
     values (p_campaign.merchant_id, uuid_v7(), p_campaign.id, p_period, p_campaign.design, v_zone,
-            (app_now() at time zone v_zone)::date, app_now())
+            (app_now() at time zone v_zone)::date, app_now(),
+            (select s.name from segment s where s.merchant_id = p_campaign.merchant_id
+                                            and s.id = (p_campaign.design #>> '{audience,segment}')::uuid))
     on conflict on constraint campaign_run_period_key do nothing;
     select * into strict v_run from campaign_run
      where merchant_id = p_campaign.merchant_id and campaign_id = p_campaign.id and period = p_period;

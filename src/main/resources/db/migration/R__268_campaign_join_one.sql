@@ -7,7 +7,8 @@ declare
     v_zone  text := (select time_zone from merchant where id = p_campaign.merchant_id);
     v_month text := to_char(app_now() at time zone v_zone, 'YYYY-MM');
     v_run   campaign_run := campaign_run_open(p_campaign, v_month);
-    v_out   boolean := campaign_held_out(p_campaign.id, p_member, (p_campaign.design ->> 'holdOutBasisPoints')::integer);
+    v_out   boolean := campaign_held_out(p_campaign.id, p_member, (p_campaign.design ->> 'holdOutBasisPoints')::integer)
+                       or p_member in (select member_id from campaign_left_alone(p_campaign.merchant_id, p_campaign.id));
 begin
     select * into strict v_run from campaign_run where merchant_id = v_run.merchant_id and id = v_run.id for update;
     if v_run.members >= (v_run.design #>> '{limits,perRun}')::bigint then

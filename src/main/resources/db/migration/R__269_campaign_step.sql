@@ -3,7 +3,7 @@
 -- on with another one. So each member gets each step once (I13), whatever runs how often.
 --   p_args {"runId", "limit", "pieces": [{"couponId", "codeHash"}], so many as limit, and p_args of campaign_give}
 -- Outcomes: STEPPED {"members", "due": whether there may be more} · BUSY (another runner has it) · RESTING (paused, or
---           outside of its hours) · ENDED (it is over: every member is through, or the campaign was stopped)
+--           outside of its hours, or one that is worth more goes first) · ENDED (it is over: every member is through, or the campaign was stopped)
 -- Lock order: the campaign (share), the run, its members by moment and id, then as coupon_grant and message_plan.
 create or replace function campaign_step(p_call jsonb, p_args jsonb) returns jsonb
     language plpgsql
@@ -15,6 +15,8 @@ declare
     v_member   campaign_audience;
     v_done     jsonb;
     v_messages jsonb[] := '{}';
+    v_asked    campaign_audience[] := '{}';
+    v_spoken   uuid[] := '{}';
     v_count    integer := 0;
 begin
     perform set_config('app.merchant', v_merchant::text, true);
@@ -27,7 +29,8 @@ begin
         return jsonb_build_object('outcome', 'BUSY');
     elsif v_state = 'stopped' then
         return campaign_end(v_run, 'stopped');
-    elsif v_state <> 'running' or not campaign_open(v_run.design, v_run.time_zone) then
+    elsif v_state <> 'running' or not campaign_open(v_run.design, v_run.time_zone)
+          or campaign_behind(v_run) then
         return jsonb_build_object('outcome', 'RESTING');
     end if;
     for v_member in
@@ -41,9 +44,16 @@ begin
         v_run.spent_fen := v_run.spent_fen + (v_done ->> 'costFen')::bigint;
         if v_done -> 'message' <> 'null' then
             v_messages := array_append(v_messages, v_done -> 'message');
+            v_spoken := array_append(v_spoken, v_member.member_id);
+        end if;
+        if (v_done ->> 'asks')::boolean then
+            v_asked := array_append(v_asked, v_member);
+            v_spoken := array_append(v_spoken, v_member.member_id);
         end if;
     end loop;
+    perform message_hold(v_merchant, v_spoken);
     perform campaign_tell(v_merchant, v_run.id, to_jsonb(v_messages));
+    perform campaign_ask(v_run, asked) from unnest(v_asked) as asked;
     update campaign_run set given = v_run.given, spent_fen = v_run.spent_fen
      where merchant_id = v_merchant and id = v_run.id;
     if campaign_through(v_run) then

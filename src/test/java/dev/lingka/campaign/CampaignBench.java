@@ -131,7 +131,7 @@ public final class CampaignBench extends SqlBench {
                                 .put("validity", new JsonObject().put("rolling", new JsonObject().put("days", 30))));
     }
 
-    /** Two steps for everybody: a coupon with a word, and another coupon 14 days later. Half are left alone. */
+    /** Two steps for everybody: a coupon with a word, and another coupon after it. Half are left alone. */
     public static JsonObject design() {
         JsonObject words = new JsonObject().put("zh", "送您{coupon}").put("en", "Here is {coupon}");
         return new JsonObject()
@@ -152,7 +152,7 @@ public final class CampaignBench extends SqlBench {
                                                         .put("text", words)))
                                 .add(new JsonObject()
                                         .put("code", "second")
-                                        .put("afterDays", 14)
+                                        .put("afterDays", 0)
                                         .put("costFen", 1_000)
                                         .put("gives", new JsonObject().put("coupon", "v10"))))
                 .put("holdOutBasisPoints", 5_000)

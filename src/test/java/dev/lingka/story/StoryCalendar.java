@@ -42,13 +42,19 @@ class StoryCalendar {
     }
 
     void turnTo(LocalDate day, LocalTime time) {
+        long seconds = leapTo(day, time);
+        runChores();
+        awaitClock(seconds);
+    }
+
+    /** The clock alone: of what jobs had to do by then nothing is done by this. How far it is from the present. */
+    long leapTo(LocalDate day, LocalTime time) {
         Instant wanted = day.atTime(time).atZone(CHINA).toInstant();
         // Whole seconds, and never a moment before.
         long seconds = -Duration.between(wanted, Instant.now()).toSeconds();
         Story.check(seconds < 0, day + " is over, so that nothing of others ends early");
         shift(seconds);
-        runChores();
-        awaitClock(seconds);
+        return seconds;
     }
 
     /** The present again. */

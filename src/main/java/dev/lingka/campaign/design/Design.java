@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -52,6 +53,23 @@ public record Design(
         return steps.stream()
                 .mapToLong(step -> step.costFen() == null ? 0 : step.costFen())
                 .sum();
+    }
+
+    /** What so many gifts come to at most where so many members get each step: the dearest ones, in fen. */
+    public long costFenOfGifts(long members, long gifts) {
+        List<Long> dearestFirst = steps.stream()
+                .filter(step -> step.gives() != null)
+                .map(step -> step.costFen() == null ? 0L : step.costFen())
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        long left = gifts;
+        long fen = 0;
+        for (long each : dearestFirst) {
+            long given = Math.min(left, members);
+            fen = Math.addExact(fen, Math.multiplyExact(given, each));
+            left -= given;
+        }
+        return fen;
     }
 
     /** Whether one person may not start it alone: it may cost, or reach, more than the programme lets one decide. */

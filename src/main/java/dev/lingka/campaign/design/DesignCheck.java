@@ -163,6 +163,8 @@ public final class DesignCheck {
         boolean bySms = says.channels() != null && says.channels().contains("sms");
         if (bySms != (says.sms() != null)) {
             wrong(at + ".sms", "where sms is a channel, and only there", "使用短信渠道时填写，否则不填");
+        } else if (bySms && says.sms().params() != null) {
+            says.sms().params().forEach((name, words) -> words(words, at + ".sms.params." + name, withCoupon));
         }
         if (says.channels() != null
                 && new HashSet<>(says.channels()).size() < says.channels().size()) {
@@ -183,10 +185,13 @@ public final class DesignCheck {
         }
     }
 
-    /** No placeholder but that of a coupon that is given: who somebody is stands in no message. */
     private void words(LocalizedText words, String at, boolean withCoupon) {
-        String known = withCoupon ? COUPON : "";
-        String rest = (words.zh() + words.en()).replace(known, "");
+        words(words.zh() + words.en(), at, withCoupon);
+    }
+
+    /** No placeholder but that of a coupon that is given: who somebody is stands in no message. */
+    private void words(String words, String at, boolean withCoupon) {
+        String rest = withCoupon ? words.replace(COUPON, "") : words;
         if (BRACES.matcher(rest).find()) {
             wrong(at, "no placeholder but {coupon}, where the step gives one", "只能使用 {coupon}，且该步骤赠送了券");
         }

@@ -62,12 +62,12 @@ class CampaignDesk {
 
     /** Throws INVALID_REQUEST naming the field. */
     Uni<CampaignView> draft(StaffActor by, Design wanted) {
-        return complete(by, wanted).chain(design -> campaigns.draft(by, design));
+        return named(by, wanted).chain(design -> campaigns.draft(by, design));
     }
 
     /** Throws INVALID_REQUEST naming the field, NOT_FOUND, VERSION_CONFLICT, CAMPAIGN_STATE. */
     Uni<CampaignView> change(StaffActor by, UUID id, int seen, Design wanted) {
-        return complete(by, wanted).chain(design -> campaigns.change(by, id, seen, design));
+        return named(by, wanted).chain(design -> campaigns.change(by, id, seen, design));
     }
 
     /**
@@ -123,6 +123,12 @@ class CampaignDesk {
         });
     }
 
+    /** Who leaves between writing and starting is missed in the run alone, so it is only asked when it is written. */
+    private Uni<JsonObject> named(StaffActor by, Design wanted) {
+        return complete(by, wanted)
+                .call(() -> requireMembers(by, wanted.audience().members()));
+    }
+
     private Uni<JsonObject> complete(StaffActor by, Design wanted) {
         return programmes
                 .current(by)
@@ -134,7 +140,6 @@ class CampaignDesk {
                     return wanted.complete(programme.section(CampaignRules.class));
                 })
                 .call(design -> requireSegment(by, design))
-                .call(design -> requireMembers(by, design.audience().members()))
                 .map(texts::write);
     }
 

@@ -18,6 +18,8 @@ class CampaignRepository implements PanacheRepositoryBase<Campaign, UUID> {
     private static final String PAGE =
             "merchantId = :merchant and (:anyState = true or state = :state) and id < :before" + " order by id desc";
 
+    private static final String DROP_TASKS = "select cast(staff_task_stop(:merchant, :id) as text)";
+
     /** Null for one that is not there, or another merchant's. */
     Uni<Campaign> find(int merchantId, UUID id) {
         return find(ONE, Map.of("merchant", merchantId, "id", id)).firstResult();
@@ -28,6 +30,16 @@ class CampaignRepository implements PanacheRepositoryBase<Campaign, UUID> {
         return find(ONE, Map.of("merchant", merchantId, "id", id))
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResult();
+    }
+
+    /** What it asked staff for is open no more. */
+    Uni<Void> dropTasks(int merchantId, UUID id) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(DROP_TASKS, String.class)
+                        .setParameter("merchant", merchantId)
+                        .setParameter("id", id)
+                        .getSingleResult())
+                .replaceWithVoid();
     }
 
     /** Newest first, one row more than the page holds; state null for all. */

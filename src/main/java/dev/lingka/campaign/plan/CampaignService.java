@@ -90,7 +90,8 @@ public class CampaignService {
 
     @WithTransaction
     Uni<CampaignView> stop(StaffActor by, UUID id) {
-        return changed(by.actor(), id, "campaign.stopped", campaign -> campaign.stop(clock.instant()));
+        return changed(by.actor(), id, "campaign.stopped", campaign -> campaign.stop(clock.instant()))
+                .call(() -> campaigns.dropTasks(by.merchantId(), id));
     }
 
     private Uni<CampaignView> changed(Actor by, UUID id, String action, Consumer<Campaign> change) {

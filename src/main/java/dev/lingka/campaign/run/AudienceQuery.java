@@ -17,8 +17,20 @@ import java.util.UUID;
 @ApplicationScoped
 class AudienceQuery {
 
-    private static final String STAGES = "f.merchant_id = $1 and f.stage = any ($2)";
-    private static final String MEMBERS = "f.merchant_id = $1 and f.member_id = any ($2)";
+    /** Who has come since the stages were computed stands where that visit puts them. */
+    private static final String STAGES =
+            """
+            f.merchant_id = $1 and f.stage = any ($2)
+                   and (f.last_sale_day is null
+                        or f.last_sale_day < (select coalesce(max(l.day), 'infinity') from lifecycle_run l
+                                               where l.merchant_id = $1 and l.finished_at is not null)
+                        or case when f.visits < 2 then 'new' else 'active' end = any ($2))""";
+    /** Who was merged into another one since is that one. */
+    private static final String MEMBERS =
+            """
+            f.merchant_id = $1
+                   and f.member_id in (select member_current($1, named) from unnest($2::uuid[]) as named)""";
+
     /** Who was a member on the day by then: it may be one that is made up for. */
     private static final String BIRTHDAY = "f.merchant_id = $1 and f.birth_day_index = any ($2) and f.joined_day <= $3";
 

@@ -13,7 +13,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -38,20 +37,18 @@ class Audiences {
     private final AudienceQuery query;
     private final DesignText texts;
     private final Pool pool;
-    private final Clock clock;
 
-    Audiences(AudienceQuery query, DesignText texts, Pool pool, Clock clock) {
+    Audiences(AudienceQuery query, DesignText texts, Pool pool) {
         this.query = query;
         this.texts = texts;
         this.pool = pool;
-        this.clock = clock;
     }
 
     /** Begins it, and all that is due of it then, unless another replica is at it or was faster. */
     Uni<Void> begin(DueCampaign due) {
         Design design = texts.read(due.design());
         ZoneId zone = ZoneId.of(due.timeZone());
-        Instant now = clock.instant();
+        Instant now = due.now();
         Instant moment = Schedule.meant(design, Instant.parse(due.nextAt()), now, zone);
         Optional<Instant> next = Schedule.after(design, moment, zone);
         return query.of(due, design.audience(), LocalDate.ofInstant(moment, zone))
@@ -112,7 +109,10 @@ class Audiences {
                     select f.merchant_id, %2$s::uuid, f.member_id, %3$s::uuid, h.held_out, %4$s::date, m.at,
                            case when not h.held_out then m.due_at end, %5$s::text, %9$s::date
                       from moment m cross join member_fact f
-                     cross join lateral (select campaign_held_out(%3$s::uuid, f.member_id, %6$s::integer)) h (held_out)
+                     cross join lateral (select campaign_held_out(%3$s::uuid, f.member_id, %6$s::integer)
+                                                or f.member_id in (
+                                                    select l.member_id from campaign_left_alone($1, %3$s::uuid) l))
+                                   h (held_out)
                      where %1$s%10$s
                     on conflict do nothing
                     returning held_out)
@@ -123,11 +123,13 @@ class Audiences {
                 returning r.members, r.held_out""";
         private static final String WITHIN =
                 " and campaign_within(f.merchant_id, %s::uuid, f.member_id, %s::jsonb -> 'limits')";
-        /** Which members a limit leaves is chance, and the same chance again. */
+        /** Which members a limit leaves is chance: another one in every run, that of {@link DryRunRepository}. */
         private static final String MOST =
                 """
 
-                     order by md5(%1$s::text || f.member_id::text)
+                     order by md5((select %3$s::text || count(*) from campaign_run o
+                                    where o.merchant_id = $1 and o.campaign_id = %3$s::uuid and o.id <> %1$s::uuid)
+                                  || f.member_id::text)
                      limit (select greatest(0, %2$s::bigint - r.members) from campaign_run r
                              where r.merchant_id = $1 and r.id = %1$s::uuid)""";
 
@@ -164,7 +166,7 @@ class Audiences {
             String within = design.limits().perMember() == null ? "" : WITHIN.formatted(campaign, text);
             return within
                     + Optional.ofNullable(design.limits().perRun())
-                            .map(most -> MOST.formatted(run, place(most.longValue())))
+                            .map(most -> MOST.formatted(run, place(most.longValue()), campaign))
                             .orElse("");
         }
 

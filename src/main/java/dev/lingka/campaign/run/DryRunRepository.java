@@ -19,32 +19,62 @@ import java.util.UUID;
 @ApplicationScoped
 class DryRunRepository {
 
-    /** 1: the condition, 2: campaign, 3: share of the hold-out, 4: design, 5: the most members. */
+    /**
+     * 1: the condition, 2: campaign, 3: share of the hold-out, 4: design, 5: the most members. Whom a limit leaves is
+     * the chance of a run that begins now: see {@link Audiences}.
+     */
     private static final String WHO =
             """
             with who as materialized (
-                select f.member_id, f.stage, f.last_sale_day, f.visits,
-                       campaign_held_out(%2$s::uuid, f.member_id, %3$s::integer) as held_out
+                select f.member_id, f.stage, f.last_sale_day, f.visits, h.held_out
                   from member_fact f
+                 cross join lateral (select campaign_held_out(%2$s::uuid, f.member_id, %3$s::integer)
+                                            or f.member_id in (
+                                                select l.member_id from campaign_left_alone($1, %2$s::uuid) l))
+                               h (held_out)
                  where %1$s and campaign_within(f.merchant_id, %2$s::uuid, f.member_id, %4$s::jsonb -> 'limits')
-                 order by f.member_id limit %5$s::bigint)
+                 order by case when %5$s::bigint is not null
+                               then md5((select %2$s::text || count(*) from campaign_run o
+                                          where o.merchant_id = $1 and o.campaign_id = %2$s::uuid)
+                                        || f.member_id::text) end, f.member_id
+                 limit %5$s::bigint)
             """;
 
-    private static final String COUNTS =
-            WHO + "select count(*) as members, count(*) filter (where held_out) as held_out from who";
-    private static final String GIFTS = WHO
+    /** Consent and opt-out as message_refusal tells them, for all members at once. */
+    private static final String COUNTS = WHO
             + """
-            select s.value ->> 'code' as step, campaign_favourite($1, who.member_id, s.value -> 'gives') as coupon,
-                   count(*) as members
+            select count(*) as members, count(*) filter (where who.held_out) as held_out,
+                   count(*) filter (where not who.held_out and c.granted is not true) as no_consent,
+                   count(*) filter (where not who.held_out and c.granted and p.marketing_off_at >= c.given_at)
+                       as opted_out
+              from who
+              left join lateral (
+                  select m.granted, m.given_at from member_consent m
+                   where m.merchant_id = $1 and m.member_id = who.member_id and m.document = 'marketing'
+                   order by m.id desc limit 1) c on not who.held_out
+              left join message_preference p on p.merchant_id = $1 and p.member_id = who.member_id""";
+
+    /** What a step would give a member who is asked one by one only where it depends on what they bought. */
+    private static final String COUPON =
+            """
+            case when s.value #> '{gives,favourites}' <> 'null'
+                            then campaign_favourite($1, who.member_id, s.value -> 'gives')
+                            else s.value #>> '{gives,coupon}' end as coupon""";
+
+    private static final String GIFTS = WHO
+            + "select s.value ->> 'code' as step, "
+            + COUPON
+            + """
+            , least(count(*), (%4$s::jsonb #>> '{limits,stock}')::bigint) as members
               from who cross join jsonb_array_elements(%4$s::jsonb -> 'steps') with ordinality as s
              where not who.held_out and s.value -> 'gives' is not null
              group by s.ordinality, 1, 2 order by s.ordinality, 2""";
     private static final String SAMPLE = WHO
+            + "select who.*, (select coalesce(array_agg(g.coupon order by g.place)"
+            + " filter (where g.coupon is not null), '{}') from (select "
+            + COUPON
             + """
-            select who.*, (
-                       select coalesce(array_agg(g.coupon order by g.place) filter (where g.coupon is not null), '{}')
-                         from (select campaign_favourite($1, who.member_id, s.value -> 'gives') as coupon,
-                                      s.ordinality as place
+            , s.ordinality as place
                                  from jsonb_array_elements(%4$s::jsonb -> 'steps') with ordinality as s) g) as coupons
               from who order by who.member_id limit 20""";
 
@@ -57,7 +87,7 @@ class DryRunRepository {
     /** What is asked for. */
     record Wish(UUID campaignId, Condition condition, Design design, JsonObject text) {}
 
-    record Counts(long members, long heldOut) {}
+    record Counts(long members, long heldOut, long noConsent, long optedOut) {}
 
     Uni<Counts> counts(InMerchant merchant, Wish wish) {
         Query query = new Query(COUNTS, wish);
@@ -65,7 +95,11 @@ class DryRunRepository {
                         merchant,
                         query.sql,
                         query.parameters,
-                        row -> new Counts(row.getLong("members"), row.getLong("held_out")))
+                        row -> new Counts(
+                                row.getLong("members"),
+                                row.getLong("held_out"),
+                                row.getLong("no_consent"),
+                                row.getLong("opted_out")))
                 .map(rows -> rows.get(0));
     }
 

@@ -14,7 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param triggered members join by what happens to them: nobody is in it yet
  * @param members who would be in it
  * @param heldOut how many of them would be left alone
- * @param costFenMost what the gifts would cost if every step reached everybody, within the budget, in fen
+ * @param untold how many of the others would be given what is given and told nothing
+ * @param costFenMost what the gifts would cost if every step reached everybody, within budget and stock, in fen
  * @param words what the steps would say
  * @param sample the first twenty members
  */
@@ -23,10 +24,20 @@ record DryRunView(
         boolean triggered,
         long members,
         long heldOut,
+        Untold untold,
         long costFenMost,
         List<Gift> gifts,
         List<Words> words,
         List<Sample> sample) {
+
+    /**
+     * Whom the campaign may not speak to today. Caps and quiet hours decide when there is something to say.
+     *
+     * @param noConsent who never agreed to marketing, or took it back
+     * @param optedOut who agreed, and said no since
+     */
+    @Schema(name = "CampaignTrialUntold")
+    record Untold(long noConsent, long optedOut) {}
 
     /**
      * So many members would get that at most.

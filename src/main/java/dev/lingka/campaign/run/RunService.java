@@ -2,6 +2,7 @@ package dev.lingka.campaign.run;
 
 import dev.lingka.campaign.design.Design;
 import dev.lingka.campaign.design.DesignText;
+import dev.lingka.campaign.design.Limits;
 import dev.lingka.campaign.plan.CampaignService;
 import dev.lingka.campaign.plan.CampaignView;
 import dev.lingka.campaign.run.DryRunRepository.Counts;
@@ -78,6 +79,7 @@ class RunService {
                                         design.audience().joinsByEvents(),
                                         counts.members(),
                                         counts.heldOut(),
+                                        new DryRunView.Untold(counts.noConsent(), counts.optedOut()),
                                         cost(design, counts),
                                         gifts,
                                         DryRunView.Words.of(design),
@@ -85,8 +87,13 @@ class RunService {
     }
 
     private static long cost(Design design, Counts counts) {
-        long most = Math.multiplyExact(counts.members() - counts.heldOut(), design.costFenOfMember());
-        boolean bounded = design.limits() != null && design.limits().budgetFen() != null;
-        return bounded ? Math.min(most, design.limits().budgetFen()) : most;
+        long told = counts.members() - counts.heldOut();
+        long most = Math.multiplyExact(told, design.costFenOfMember());
+        Limits limits = design.limits();
+        if (limits == null) {
+            return most;
+        }
+        long bounded = limits.budgetFen() == null ? most : Math.min(most, limits.budgetFen());
+        return limits.stock() == null ? bounded : Math.min(bounded, design.costFenOfGifts(told, limits.stock()));
     }
 }

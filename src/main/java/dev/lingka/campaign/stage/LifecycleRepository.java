@@ -16,15 +16,11 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 class LifecycleRepository {
 
-    /** From three in the morning on: by then the sales of the day before stand in the members' facts. */
     private static final String DUE =
             """
             select m.id, (app_now() at time zone m.time_zone)::date as day from merchant m
              where m.status = 'active' and m.created_at <= app_now()
-               and (app_now() at time zone m.time_zone)::time >= '03:00'
-               and not exists (select from lifecycle_run r
-                                where r.merchant_id = m.id and r.day = (app_now() at time zone m.time_zone)::date
-                                  and r.finished_at is not null)
+               and lifecycle_due(m.id, m.time_zone)
              order by m.id""";
 
     private static final String STEP = "select lifecycle_step($1, $2, $3, $4, $5)";

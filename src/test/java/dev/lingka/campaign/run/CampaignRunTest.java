@@ -3,6 +3,7 @@ package dev.lingka.campaign.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lingka.campaign.CampaignBench;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -164,6 +165,112 @@ class CampaignRunTest {
                 .isEqualTo(2);
         assertThat(bench.number("select count(*) from coupon where member_id = cast(? as uuid)", two.get(0)))
                 .isZero();
+    }
+
+    /** Nobody has told the runs of the merge yet: the points and coupons are whose they should be. */
+    @Test
+    void whoBecameSomebodyElseGetsItAsThatOne() {
+        UUID run = bench.run(pointed(), "sleeping");
+        String from = bench.one("select member_id from campaign_audience where run_id = ? limit 1", run);
+        String into = bench.members(1, "active").get(0).toString();
+        bench.run(
+                "update member set status = 'merged', merged_into = cast(? as uuid), ended_at = now()"
+                        + " where id = cast(? as uuid)",
+                into,
+                from);
+
+        drain(run);
+
+        assertThat(bench.number("select count(*) from points_grant where member_id = cast(? as uuid)", from))
+                .isZero();
+        assertThat(bench.number("select count(*) from points_grant where member_id = cast(? as uuid)", into))
+                .isEqualTo(1);
+        assertThat(bench.number("select count(*) from campaign_step")).isEqualTo(MEMBERS);
+    }
+
+    /** Nobody has told the runs that a member is gone: nothing is done for them. */
+    @Test
+    void whoIsGoneGetsNothingThoughNobodyToldTheRun() {
+        UUID run = bench.run(pointed(), "sleeping");
+        String gone = bench.one("select member_id from campaign_audience where run_id = ? limit 1", run);
+        bench.run("update member set status = 'deleted', ended_at = now() where id = cast(? as uuid)", gone);
+
+        drain(run);
+
+        assertThat(bench.number("select count(*) from campaign_step where member_id = cast(? as uuid)", gone))
+                .isZero();
+        assertThat(bench.one("select ended from campaign_audience where member_id = cast(? as uuid)", gone))
+                .isEqualTo("deleted");
+        assertThat(bench.number("select count(*) from points_grant")).isEqualTo(MEMBERS - 1);
+    }
+
+    /** Whoever finds the cheaper one while the other has something to do leaves it for later. */
+    @Test
+    void whatIsWorthMoreGoesFirst() {
+        UUID dear = bench.run(pointed().put("value", 900), "sleeping");
+        UUID cheap = bench.run(pointed().put("value", 100), "sleeping");
+        bench.step(dear, BATCH);
+
+        assertThat(bench.step(cheap, BATCH).getString("outcome")).isEqualTo("RESTING");
+
+        drain(dear);
+        drain(cheap);
+        assertThat(bench.number("select count(*) from campaign_step where run_id = ?", cheap))
+                .isEqualTo(MEMBERS);
+    }
+
+    /** Two of one merchant, worth 900 each, and one of another, worth 1: one of each before the second of any. */
+    @Test
+    void noMerchantWaitsForAllOfAnother() {
+        bench.run(pointed().put("value", 900), "sleeping");
+        bench.run(pointed().put("value", 900), "sleeping");
+        int other = Integer.parseInt(
+                bench.one("insert into merchant (code, name) values ('noodles', 'Noodles') returning id"));
+        bench.run(
+                "insert into campaign (merchant_id, id, state, design, created_by, created_at, started_at)"
+                        + " select ?, id, state, design || '{\"value\": 1}', created_by, created_at, started_at"
+                        + " from campaign limit 1",
+                other);
+        bench.run(
+                "insert into campaign_run (merchant_id, id, campaign_id, period, design, time_zone, day, started_at)"
+                        + " select c.merchant_id, r.id, c.id, r.period, c.design, r.time_zone, r.day, r.started_at"
+                        + " from campaign c join campaign_run r on r.campaign_id = c.id where c.merchant_id = ?",
+                other);
+
+        List<String> merchants = bench.all(RunRepository.RUNS);
+
+        assertThat(merchants).hasSize(3);
+        assertThat(merchants.subList(0, 2))
+                .containsExactlyInAnyOrder(Integer.toString(bench.merchant), Integer.toString(other));
+    }
+
+    /** Their card was opened a moment ago, and nothing is gathered of them yet. */
+    @Test
+    void staffAreAskedForWhoIsNewToo() {
+        JsonObject asks = new JsonObject()
+                .put("words", new JsonObject().put("zh", "打电话").put("en", "Call"))
+                .put("withinDays", 7);
+        JsonObject step =
+                new JsonObject().put("code", "call").put("afterDays", 0).put("asks", asks);
+        UUID run = bench.run(design(step), "sleeping");
+        bench.run("delete from member_fact");
+
+        drain(run);
+
+        assertThat(bench.number("select count(*) from staff_task where state = 'open' and store_id is null"))
+                .isEqualTo(MEMBERS);
+    }
+
+    /** Five points for everybody. */
+    private static JsonObject pointed() {
+        return design(new JsonObject()
+                .put("code", "points")
+                .put("afterDays", 0)
+                .put("gives", new JsonObject().put("points", 5)));
+    }
+
+    private static JsonObject design(JsonObject step) {
+        return CampaignBench.design().put("holdOutBasisPoints", 0).put("steps", new JsonArray(List.of(step)));
     }
 
     /** Every told member has two coupons, one message and two marks; the run is over. */
