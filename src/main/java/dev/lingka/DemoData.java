@@ -29,12 +29,16 @@ final class DemoData {
 
     private static Optional<String> run(ToolProvider tool, Function<String, Optional<String>> setting) {
         StringWriter complaint = new StringWriter();
+        String address =
+                "http://localhost:" + setting.apply("quarkus.http.port").orElseThrow();
         int exit = tool.run(
                 new PrintWriter(new StringWriter()),
                 new PrintWriter(complaint, true),
-                "http://localhost:" + setting.apply("quarkus.http.port").orElseThrow(),
+                address,
                 setting.apply("lingka.wechat.open-url").orElseThrow(),
-                setting.apply("quarkus.oidc.staff.auth-server-url").orElseThrow());
+                setting.apply("quarkus.oidc.staff.auth-server-url").orElseThrow(),
+                address + "/api/aliyun/"
+                        + setting.apply("lingka.sms.report-token").orElseThrow() + "/sms-reports");
         return exit == 0 ? Optional.empty() : Optional.of(complaint.toString().strip());
     }
 }

@@ -1,6 +1,7 @@
 -- Gives a member points for something that is not a sale, once for each source of its kind.
 --   p_source  what it was, as a review's id; for a sign-in the member and the day
---   p_grant   {"points", "perDay": null or so often a day, "perYear", "lastDay": of the points, null for never}
+--   p_grant   {"points", "perDay": null or so often a day, "perYear", "lastDay": of the points, null for never, "sourceKind":
+--             who gives, as the event tells it; null where the kind says that}
 -- Outcomes: GRANTED {"points", "balance", "debtPaid"}, the same for a source that was granted before · LIMIT_REACHED
 --           {"limit", "span": day | year} (nothing written)
 -- Lock order: accounts of the member. The caller has set the merchant.
@@ -40,6 +41,7 @@ begin
     values (p_merchant, p_kind, p_source, v_id, p_member, p_store, p_day, v_points, (v_given ->> 'debtPaid')::bigint,
             p_actor);
     perform outbox_publish(p_merchant, 'PointsGranted', 'member:' || p_member, jsonb_build_object(
-        'memberId', p_member, 'for', p_kind, 'source', p_source, 'points', v_points, 'balance', v_given -> 'balance'));
+        'memberId', p_member, 'for', p_kind, 'source', p_source, 'sourceKind', coalesce(p_grant ->> 'sourceKind', p_kind),
+        'points', v_points, 'balance', v_given -> 'balance'));
     return v_given || jsonb_build_object('outcome', 'GRANTED');
 end $$;

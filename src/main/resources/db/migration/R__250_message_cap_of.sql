@@ -2,7 +2,8 @@
 -- CAP_MONTH; null for none. A cap counts in any days in a row of its length, before and after: what is planned ahead
 -- counts too. The caller holds the person's preference row, so that nobody else counts meanwhile.
 --   p_caps    [{"per", "most", "channel"}]
---   p_channel the caps of this channel; null: those of all channels together, which the inbox alone is not counted in
+--   p_channel the caps of this channel, the inbox being that of messages which go by no other; null: those of all channels
+--             together, in which each message counts once, by whatever channel it came
 create or replace function message_cap_of(p_merchant integer, p_member uuid, p_caps jsonb, p_day date, p_channel text)
     returns text
     language sql stable
@@ -19,7 +20,7 @@ create or replace function message_cap_of(p_merchant integer, p_member uuid, p_c
          where (select count(*) from message_contact c
                  where c.merchant_id = p_merchant and c.member_id = p_member
                    and c.day between p_day - back and p_day - back + cap.days - 1
-                   and (case when p_channel is null then c.channels <> '{inbox}' else p_channel = any (c.channels) end))
+                   and (p_channel is null or p_channel = any (c.channels)))
                >= cap.most)
      order by cap.place limit 1
 $$;

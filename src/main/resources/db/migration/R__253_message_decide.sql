@@ -1,6 +1,7 @@
 -- Decides about one message that is new and writes it: {"reason", "messageId"}, reason null where it is planned. For
 -- marketing the caller holds the person's preference row, so that caps hold over all campaigns at once. In this order:
--- the person, consent, opt-out, caps, quiet hours, its own end.
+-- the person, consent, opt-out, caps of all channels together, those of the inbox where no other channel is left, quiet
+-- hours, its own end.
 --   p_rules the section messages of the programme in force
 create or replace function message_decide(p_merchant integer, p_zone text, p_rules jsonb, p_message jsonb, p_member uuid,
                                           p_id uuid) returns text
@@ -28,9 +29,9 @@ begin
     v_channels := message_channels(p_merchant, p_member, p_message, v_caps, v_day, v_preference);
     v_reason := message_refusal(p_merchant, p_member, p_message ->> 'class', v_preference, v_consented);
     if v_reason is null and v_marketing then
-        v_reason := case when v_channels @? '$[*] ? (@.reason == null)'
-                         then message_cap_of(p_merchant, p_member, v_caps, v_day, null)
-                         else message_cap_of(p_merchant, p_member, v_caps, v_day, 'inbox') end;
+        v_reason := coalesce(message_cap_of(p_merchant, p_member, v_caps, v_day, null),
+                             case when not v_channels @? '$[*] ? (@.reason == null)'
+                                  then message_cap_of(p_merchant, p_member, v_caps, v_day, 'inbox') end);
     end if;
     v_reason := coalesce(v_reason, case when v_later > v_after and v_later > v_due then 'QUIET_TOO_LATE'
                                         when v_due > v_after and v_marketing then 'EXPIRED' end);

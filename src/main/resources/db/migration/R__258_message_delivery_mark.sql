@@ -1,7 +1,9 @@
--- Writes down what became of claimed deliveries: p_marks is [{"merchant", "month", "message", "place", "channel", "token", "state",
--- "reason", "provider", "error", "pause" (milliseconds, for pending), "doubt", "last"}]. Only the bearer of the lease marks;
--- answers how many were. "provider" is null to keep what is there, empty to forget it. "last": no other channel is tried after this one. A subscribe message that was sent has used up
--- a credit, and one without credit has none. What its channel told before is not lost.
+-- Writes down what became of claimed deliveries: p_marks is [{"merchant", "month", "message", "place", "channel", "token",
+-- "state", "reason", "provider", "error", "pause" (milliseconds, for pending), "doubt", "last"}]. Only the bearer of the
+-- lease marks; answers how many were. "provider" is null to keep what is there, empty to forget it. "last": no other channel
+-- is tried after this one. A subscribe message that was sent has used up a credit, and one without credit has none. What its
+-- channel told before, or tells meanwhile, is not lost.
+-- Lock order: words of channels by their ids, deliveries, messages.
 create or replace function message_delivery_mark(p_marks jsonb) returns integer
     language plpgsql
     as $$
@@ -9,6 +11,11 @@ declare
     v_ended jsonb;
     v_count integer;
 begin
+    perform delivery_report_hold(m.merchant, m.channel, m.provider)
+       from (select distinct k.merchant, k.channel, k.provider
+               from jsonb_to_recordset(p_marks) as k (merchant integer, channel text, provider text, state text)
+              where k.state = 'sent' and k.provider <> ''
+              order by 1, 2, 3) as m;
     with mark as (
         select * from jsonb_to_recordset(p_marks) as m (
             merchant integer, month date, message uuid, place smallint, channel text, token uuid, state text, reason text, provider text,
@@ -18,7 +25,8 @@ begin
            set state = case when k.state = 'sent' and r.delivered then 'delivered'
                             when k.state = 'sent' and not r.delivered then 'failed' else k.state end,
                reason = case when k.state = 'sent' and not r.delivered then 'REFUSED_LATER' else k.reason end,
-               provider_id = case when k.provider = '' then null else coalesce(k.provider, d.provider_id) end, last_error = k.error,
+               provider_id = case when k.provider = '' then null else coalesce(k.provider, d.provider_id) end,
+               last_error = case when k.state = 'sent' then r.error else k.error end,
                doubts = d.doubts + case when k.doubt then 1 else 0 end,
                due_at = case when k.state = 'pending' then app_now() + k.pause * interval '1 millisecond' else d.due_at end,
                sent_at = case when k.state in ('sent', 'delivered') then app_now() end,

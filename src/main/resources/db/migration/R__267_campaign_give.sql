@@ -44,7 +44,7 @@ begin
     if v_points > 0 then
         perform points_grant(p_run.merchant_id, p_call ->> 'principal', p_member.member_id, 'reward', v_key, null,
             (app_now() at time zone p_run.time_zone)::date,
-            jsonb_build_object('points', v_points, 'lastDay', p_args -> 'pointsLastDay'));
+            jsonb_build_object('points', v_points, 'lastDay', p_args -> 'pointsLastDay', 'sourceKind', 'campaign'));
     end if;
     return jsonb_build_object('outcome', 'GIVEN', 'couponId', v_granted -> 'couponId', 'template', v_template,
                               'points', v_points, 'costFen', v_cost);

@@ -92,6 +92,55 @@ class ProductionGateTest {
         }
     }
 
+    /** Nor with anybody but the provider, where it is told who that is; without the setting it is. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://dysmsapi.aliyuncs.com",
+                "http://127.0.0.1:9090",
+                "https://localhost:9090",
+                "https://dysmsapi.aliyuncs.com.example.com",
+                "https://example.com/dysmsapi.aliyuncs.com",
+                "https://dysmsapi.aliyuncs.com@example.com",
+                "https://bucket.oss-cn-hangzhou.aliyuncs.com"
+            })
+    void takesNobodyElseForTheSmsProvider(String address) {
+        settings.put("lingka.sms.url", address);
+
+        assertThatThrownBy(this::pass)
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("lingka.sms.url must be an https address of Alibaba Cloud's SMS in production");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://dysmsapi.aliyuncs.com",
+                "https://DYSMSAPI.aliyuncs.com",
+                "https://dysmsapi.ap-southeast-1.aliyuncs.com",
+                "https://dysmsapi-vpc.cn-hangzhou.aliyuncs.com"
+            })
+    void takesTheSmsProviderInEachOfItsRegions(String address) {
+        settings.put("lingka.sms.url", address);
+
+        assertThatCode(this::pass).doesNotThrowAnyException();
+    }
+
+    /** Its reports are signed by nobody: who guesses the token makes them up. It is not told to who reads the refusal. */
+    @ParameterizedTest
+    @ValueSource(strings = {"secret", "0123456789abcdef0123456789abcde", "0123456789abcdef0123456789abcde/"})
+    void refusesATokenThatCanBeGuessed(String token) {
+        settings.put("lingka.sms.report-token", token);
+
+        assertThatThrownBy(this::pass)
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("lingka.sms.report-token must be 32 or more")
+                .message()
+                .doesNotContain(token);
+        settings.put("lingka.sms.report-token", "0123456789abcdef0123456789-bcdeF");
+        assertThatCode(this::pass).doesNotThrowAnyException();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"base", "overlays/dev", "overlays/prod"})
     void startsWithWhatTheClusterGives(String folder) {

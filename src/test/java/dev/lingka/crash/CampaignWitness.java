@@ -134,8 +134,7 @@ final class CampaignWitness {
         JsonNode all = wechat.get("/control/letters?kind=sms");
         Set<String> different = new HashSet<>();
         List<String> letters = new ArrayList<>();
-        (all.isArray() ? all : all.elements().next())
-                .forEach(letter -> letters.add(letter.at("/content/outId").asText()));
+        (all.isArray() ? all : all.elements().next()).forEach(letter -> letters.add(message(letter)));
         Set<String> ours = new HashSet<>(crowd.books().column(SMS, crowd.code()));
         letters.removeIf(id -> !ours.contains(id));
         different.addAll(letters);
@@ -143,6 +142,12 @@ final class CampaignWitness {
         figures.tell("campaign_sms_wanted", wanted, "messages");
         figures.zero("campaign_sms_lost", wanted - different.size(), "messages");
         figures.tell("campaign_sms_sent_again", letters.size() - different.size(), "messages");
+    }
+
+    /** The message that an SMS was, behind its merchant. */
+    private static String message(JsonNode letter) {
+        String outId = letter.at("/content/outId").asText();
+        return outId.substring(outId.indexOf('-') + 1);
     }
 
     void tell(Figures figures) {

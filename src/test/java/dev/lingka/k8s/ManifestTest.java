@@ -133,6 +133,17 @@ class ManifestTest {
         assertThat(replicas * each + OTHER_CONNECTIONS).isLessThanOrEqualTo(most);
     }
 
+    /** As on a laptop: a plan that was made for an empty table is not kept for a minute of full load. */
+    @ParameterizedTest
+    @ValueSource(strings = {"base", "overlays/dev", "overlays/prod"})
+    void tablesThatHaveJustBegunAreCountedSoon(String folder) {
+        assertThat(Rendering.of(folder)
+                        .only("Cluster")
+                        .at("/spec/postgresql/parameters/autovacuum_naptime")
+                        .asText())
+                .isEqualTo("15s");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"base", "overlays/dev", "overlays/prod"})
     void thePublicReachesTheApiAndTheLinksAlone(String folder) {

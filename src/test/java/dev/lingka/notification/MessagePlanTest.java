@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -152,92 +151,6 @@ class MessagePlanTest {
     }
 
     @Test
-    void ofSeveralTheMostValuableIsSaid() {
-        bench.rules("null", "[{\"per\": \"day\", \"most\": 1}]");
-        UUID fan = bench.fan();
-
-        assertThat(bench.plan(
-                        marketing("a", fan, "sms").put("value", 10),
-                        marketing("b", fan, "sms").put("value", 900),
-                        marketing("c", fan, "sms").put("value", 900)))
-                .containsExactly("SUPPRESSED CAP_DAY", "PLANNED", "SUPPRESSED CAP_DAY");
-    }
-
-    /**
-     * Two a week: any seven days in a row. After contacts on days 0 and 3, day 6 would be the third from day 0 on; day 7
-     * is not, but then day 9 would be the third from day 3 on, and so would day 5 be, which comes to be planned last.
-     */
-    @Test
-    void aWeekIsAnySevenDaysInARowAlsoOfWhatIsPlannedAhead() {
-        bench.rules("null", "[{\"per\": \"week\", \"most\": 2}]");
-        UUID fan = bench.fan();
-        List<String> done = new ArrayList<>();
-
-        for (int day : List.of(0, 3, 6, 7, 9, 5, 10)) {
-            done.addAll(bench.plan(marketing("day " + day, fan, "sms").put("dueAt", in(day))));
-        }
-
-        assertThat(done)
-                .containsExactly(
-                        "PLANNED",
-                        "PLANNED",
-                        "SUPPRESSED CAP_WEEK",
-                        "PLANNED",
-                        "SUPPRESSED CAP_WEEK",
-                        "SUPPRESSED CAP_WEEK",
-                        "PLANNED");
-    }
-
-    @Test
-    void aMonthIsThirtyOneDaysSoThatNoCalendarMonthHasMore() {
-        bench.rules("null", "[{\"per\": \"month\", \"most\": 1}]");
-        UUID fan = bench.fan();
-
-        assertThat(bench.plan(marketing("a", fan, "sms"))).containsExactly("PLANNED");
-        assertThat(bench.plan(marketing("b", fan, "sms").put("dueAt", in(30)))).containsExactly("SUPPRESSED CAP_MONTH");
-        assertThat(bench.plan(marketing("c", fan, "sms").put("dueAt", in(31)))).containsExactly("PLANNED");
-    }
-
-    @Test
-    void theInboxAloneCountsForItsOwnCapOnly() {
-        bench.rules(
-                "null", "[{\"per\": \"day\", \"most\": 1}, {\"per\": \"day\", \"most\": 2, \"channel\": \"inbox\"}]");
-        UUID fan = bench.fan();
-
-        assertThat(bench.plan(marketing("a", fan), marketing("b", fan), marketing("c", fan)))
-                .containsExactly("PLANNED", "PLANNED", "SUPPRESSED CAP_DAY");
-        assertThat(bench.plan(marketing("d", fan, "sms"), marketing("e", fan, "sms")))
-                .containsExactly("PLANNED", "SUPPRESSED CAP_DAY");
-    }
-
-    @Test
-    void aChannelAtItsCapIsLeftOutAndTheNextOneTried() {
-        bench.rules("null", "[{\"per\": \"day\", \"most\": 1, \"channel\": \"sms\"}]");
-        UUID fan = bench.fan();
-        bench.plan(marketing("a", fan, "sms"));
-
-        bench.plan(marketing("b", fan, "sms", "email"), marketing("c", fan, "sms"));
-
-        assertThat(bench.deliveries("b")).containsExactly("sms suppressed CAP_DAY", "email pending");
-        assertThat(bench.deliveries("c")).containsExactly("sms suppressed CAP_DAY");
-        assertThat(bench.told("c", "status || ' ' || m.channel || ' ' || m.reason"))
-                .isEqualTo("delivered inbox CAP_DAY");
-    }
-
-    /** WeChat's own rule, whatever the programme says. */
-    @Test
-    void fourMassMessagesAMonthAreTheMost() {
-        UUID fan = bench.fan();
-
-        for (int day = 0; day < 5; day++) {
-            bench.plan(marketing("mass " + day, fan, "mass").put("dueAt", in(day)));
-        }
-
-        assertThat(bench.deliveries("mass 3")).containsExactly("mass pending");
-        assertThat(bench.deliveries("mass 4")).containsExactly("mass suppressed CAP_MONTH", "inbox pending");
-    }
-
-    @Test
     void aMessageFollowsItsDeliveriesAndNeverGoesBack() {
         UUID member = bench.member();
         bench.plan(service("a", member, "sms", "email"), service("b", member, "sms"), service("c", member, "sms"));
@@ -257,17 +170,6 @@ class MessagePlanTest {
         bench.mark("c", "sms", "suppressed", "NO_PHONE");
         assertThat(bench.told("c", "status || ' ' || m.reason || ' ' || m.channel"))
                 .isEqualTo("delivered NO_PHONE inbox");
-    }
-
-    @Test
-    void marketingThatWentNowhereIsNoContactOfItsChannel() {
-        bench.rules("null", "[{\"per\": \"day\", \"most\": 1}]");
-        UUID fan = bench.fan();
-        bench.plan(marketing("a", fan, "sms"));
-
-        bench.mark("a", "sms", "suppressed", "NO_PHONE");
-
-        assertThat(bench.plan(marketing("b", fan, "email"))).containsExactly("PLANNED");
     }
 
     @Test

@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Campaigns that plan for the same people at once, each on a connection of its own, as replicas are to the database. */
 class MessageRaceTest {
@@ -42,12 +44,13 @@ class MessageRaceTest {
     }
 
     /** Eight campaigns, forty members, one contact a day: forty messages are planned and 280 are not. */
-    @Test
-    void theCapHoldsOverAllCampaignsAtOnce() {
+    @ParameterizedTest
+    @ValueSource(strings = {"sms", "inbox"})
+    void theCapHoldsOverAllCampaignsAtOnce(String channel) {
         List<UUID> fans = IntStream.range(0, 40).mapToObj(i -> bench.fan()).toList();
 
         List<List<String>> done = bench.atOnce(IntStream.range(0, 8)
-                .<Callable<List<String>>>mapToObj(campaign -> () -> bench.plan(wishes(campaign, fans)))
+                .<Callable<List<String>>>mapToObj(campaign -> () -> bench.plan(wishes(campaign, fans, channel)))
                 .toList());
 
         assertThat(done.stream().flatMap(List::stream).filter("PLANNED"::equals))
@@ -58,21 +61,23 @@ class MessageRaceTest {
     }
 
     /** The other plan has not committed when this one counts: it waits until it can count that, too. */
-    @Test
-    void whoCountsWaitsForWhoCountedBefore() throws SQLException {
-        assertThat(planBesideAnOpenPlan()).containsExactly("SUPPRESSED CAP_DAY");
+    @ParameterizedTest
+    @ValueSource(strings = {"sms", "inbox"})
+    void whoCountsWaitsForWhoCountedBefore(String channel) throws SQLException {
+        assertThat(planBesideAnOpenPlan(channel)).containsExactly("SUPPRESSED CAP_DAY");
         assertThat(bench.number(OVER)).isZero();
     }
 
     /** The proof of the proof: without the lock of the preference row the same two plans break the cap. */
-    @Test
-    void withoutTheLockTwoPlansBreakTheCap() throws SQLException {
+    @ParameterizedTest
+    @ValueSource(strings = {"sms", "inbox"})
+    void withoutTheLockTwoPlansBreakTheCap(String channel) throws SQLException {
         String source = bench.one("select pg_get_functiondef(oid) from pg_proc where proname = 'message_hold'");
         assertThat(source).contains("insert into message_preference").contains("perform from message_preference");
         bench.run("create or replace function message_hold(p_merchant integer, p_members uuid[]) returns void"
                 + " language sql as $$ select $$");
 
-        assertThat(planBesideAnOpenPlan()).containsExactly("PLANNED");
+        assertThat(planBesideAnOpenPlan(channel)).containsExactly("PLANNED");
         assertThat(bench.number(OVER)).isEqualTo(1);
     }
 
@@ -105,13 +110,13 @@ class MessageRaceTest {
                 .isZero();
     }
 
-    private List<String> planBesideAnOpenPlan() throws SQLException {
+    private List<String> planBesideAnOpenPlan(String channel) throws SQLException {
         UUID fan = bench.fan();
         try (Connection first = bench.database.app()) {
             first.setAutoCommit(false);
-            assertThat(bench.plan(first, marketing("first", fan, "sms"))).containsExactly("PLANNED");
+            assertThat(bench.plan(first, marketing("first", fan, channel))).containsExactly("PLANNED");
             CompletableFuture<List<String>> second =
-                    CompletableFuture.supplyAsync(() -> bench.plan(marketing("second", fan, "sms")));
+                    CompletableFuture.supplyAsync(() -> bench.plan(marketing("second", fan, channel)));
             awaitCountOrEnd(second);
             first.commit();
             return second.join();
@@ -129,9 +134,9 @@ class MessageRaceTest {
     }
 
     /** One for each, in an order of the campaign's own. */
-    private static JsonObject[] wishes(int campaign, List<UUID> fans) {
+    private static JsonObject[] wishes(int campaign, List<UUID> fans, String channel) {
         List<JsonObject> wishes = new ArrayList<>(fans.stream()
-                .map(fan -> marketing("campaign:" + campaign + ":" + fan, fan, "sms"))
+                .map(fan -> marketing("campaign:" + campaign + ":" + fan, fan, channel))
                 .toList());
         Collections.shuffle(wishes, new Random(campaign));
         return wishes.toArray(JsonObject[]::new);

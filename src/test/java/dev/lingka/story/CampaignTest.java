@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lingka.testing.Services;
+import dev.lingka.testing.Superuser;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.LocalDate;
@@ -26,11 +27,13 @@ class CampaignTest {
     private static final String CAMPAIGNS = STAFF + "campaigns";
 
     private final StoryCalendar calendar;
+    private final Superuser database;
     private PresetStory story;
     private LocalDate day = LocalDate.of(2024, 2, 20);
 
-    CampaignTest(StoryCalendar calendar) {
+    CampaignTest(StoryCalendar calendar, Superuser database) {
         this.calendar = calendar;
+        this.database = database;
     }
 
     @BeforeEach
@@ -199,12 +202,7 @@ class CampaignTest {
     /** The programme tells of points; of a campaign's the campaign alone may speak, and this one says nothing. */
     @Test
     void aCampaignsGiftIsNoServiceMessage() {
-        ObjectNode document = InForce.document(owner());
-        ObjectNode kind = document.withArray("/messages/kinds").addObject();
-        kind.put("code", "points-granted").put("occasion", "PointsGranted").putArray("channels");
-        kind.putObject("title").put("zh", "积分 {points}").put("en", "{points} points");
-        kind.putObject("text").put("zh", "余额 {balance}").put("en", "{balance} points by now");
-        InForce.put(owner(), story.manager(), document);
+        tellOfPoints();
         Phone phone = member("有分");
         begun(design(Map.of("members", List.of(story.memberOf(phone)))));
         settleAndStep();
@@ -215,6 +213,79 @@ class CampaignTest {
         story.settle();
 
         assertThat(Messages.inbox(phone).findValuesAsText("kind")).containsExactly("points-granted");
+    }
+
+    private void tellOfPoints() {
+        ObjectNode document = InForce.document(owner());
+        ObjectNode kind = document.withArray("/messages/kinds").addObject();
+        kind.put("code", "points-granted").put("occasion", "PointsGranted").putArray("channels");
+        kind.putObject("title").put("zh", "积分 {points}").put("en", "{points} points");
+        kind.putObject("text").put("zh", "余额 {balance}").put("en", "{balance} points by now");
+        InForce.put(owner(), story.manager(), document);
+    }
+
+    /**
+     * Two campaigns at ten the next morning, one message a day: both give their five points, the one that is worth more
+     * speaks, and both only in the inbox. The day after that a third one may speak.
+     */
+    @Test
+    void ofTwoCampaignsOnOneDayTheDearerSpeaks() {
+        Phone phone = member("两遍");
+        phone.app()
+                .post(MEMBER + "consents", Map.of("document", "marketing", "version", Premises.TERMS, "granted", true))
+                .expect(200);
+        String cheap = begun(spoken(phone, "便宜", 300, "2024-02-21T02:00:00Z"));
+        String dear = begun(spoken(phone, "贵", 900, "2024-02-21T02:00:00Z"));
+        begun(spoken(phone, "又一天", 100, "2024-02-22T02:00:00Z"));
+        settleAndStep();
+
+        assertThat(part(cheap, phone).at("/0/steps/0/message").asText()).isEqualTo("CAP_DAY");
+        assertThat(part(dear, phone).at("/0/steps/0/message").asText()).isEqualTo("PLANNED");
+        assertThat(said(phone)).containsExactly("贵");
+        assertThat(story.points(phone)).isEqualTo(10);
+
+        settleAndStep();
+        assertThat(said(phone)).containsExactly("又一天", "贵");
+    }
+
+    private Map<String, ?> spoken(Phone phone, String title, int value, String at) {
+        Map<String, ?> says = Map.of("title", words(title), "text", words("您好"));
+        Map<String, ?> design = with(
+                design(Map.of("members", List.of(story.memberOf(phone)))),
+                "steps",
+                List.of(step(Map.of("says", says))));
+        return with(with(design, "value", value), "when", Map.of("at", at));
+    }
+
+    private static List<String> said(Phone phone) {
+        return Messages.inbox(phone).findValues("title").stream()
+                .map(title -> title.path("zh").asText())
+                .toList();
+    }
+
+    /** Events of before said who gave by the beginning of the source; those of today say it by itself. */
+    @Test
+    void whoGavePointsIsToldByTheEventAndByOneOfBefore() {
+        tellOfPoints();
+        Phone phone = member("旧事");
+        tell(phone, "'source', 'campaign:0190a0a0:0:m'");
+        tell(phone, "'source', 'x', 'sourceKind', 'campaign'");
+        story.settle();
+        assertThat(Messages.inbox(phone)).isEmpty();
+
+        tell(phone, "'source', 'a review'");
+        tell(phone, "'source', 'campaign:as somebody calls it', 'sourceKind', 'reward'");
+        story.settle();
+
+        assertThat(Messages.inbox(phone).findValuesAsText("kind")).containsExactly("points-granted", "points-granted");
+    }
+
+    private void tell(Phone phone, String source) {
+        String member = story.memberOf(phone);
+        database.run(
+                "select outbox_publish(merchant_id, 'PointsGranted', 'member:' || id, jsonb_build_object('memberId', id,"
+                        + " 'for', 'reward', 'points', 5, 'balance', 5, " + source + ")) from member where id = '"
+                        + member + "'");
     }
 
     /** The next day: what happened is told, and what was due by then is done. */

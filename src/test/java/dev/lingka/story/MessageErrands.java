@@ -35,6 +35,7 @@ final class MessageErrands {
                 .expect(200);
         marketer.get(STAFF + "messages/" + message).expect(200);
         preferring(phone);
+        reporting();
         optingOut(shop.member("退订"));
         rows.settle();
     }
@@ -94,6 +95,22 @@ final class MessageErrands {
                 "language",
                 "en");
         phone.app().put(MEMBER + "message-preferences", wish).expect(200);
+    }
+
+    /** As the SMS provider tells of what it sent, here for somebody else. */
+    private void reporting() {
+        Map<String, Object> report = Map.of(
+                "phone_number",
+                "13800000000",
+                "success",
+                true,
+                "err_code",
+                "DELIVERED",
+                "biz_id",
+                "1^0",
+                "out_id",
+                "no message of ours");
+        shop.world().anyone().post(SmsReports.path(), List.of(report)).expect(200);
     }
 
     /** By the link that an SMS would have brought. */

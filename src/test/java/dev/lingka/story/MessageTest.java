@@ -139,7 +139,9 @@ class MessageTest {
         assertThat(marketing(phone).path("allowed").asBoolean()).isFalse();
         assertThat(marketing(phone).path("consented").asBoolean()).isTrue();
         prefer(phone, true, true).expect(200);
-        assertThat(test(marketer).text("outcome")).isEqualTo("PLANNED");
+        assertThat(test(marketer).text("reason"))
+                .as("allowed again, and the day's second")
+                .isEqualTo("CAP_DAY");
         String forged = token.substring(0, token.length() - 1) + (token.endsWith("A") ? "B" : "A");
         anybody.get("/api/v1/opt-outs/" + forged).refused(404, "NOT_FOUND");
         anybody.send("POST", "/o/" + forged, Map.of(), null).expect(404);

@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.Geolocation;
 import dev.lingka.testing.Services;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +78,35 @@ class PhoneQueueTest {
         phone.shootInBothLights("queue-seated");
         phone.button("好的").click();
         assertThat(key(phone, "2 位")).isVisible();
+        assertThat(phone.complaints()).isEmpty();
+    }
+
+    /** A guest has no page of their own: what was told stands behind a line of the queue's page, in either language. */
+    @Test
+    void aGuestReadsWhatWasToldOfTheirNumber() {
+        shop = Shop.open(world);
+        host = QueuedShop.open(shop, "messages");
+        arriveAsGuest(phone);
+        assertThat(phone.link("消息")).isVisible();
+        assertThat(phone.link("消息")).not().containsText("未读");
+        key(phone, "2 位").click();
+        phone.button("取号 · 2 位").click();
+        phone.button("不用了").click();
+        assertThat(host.call("small").expect(200).text("number")).isEqualTo("A001");
+        assertThat(test(phone, "called")).isVisible();
+        Story.until(() -> told("ticket-called") == 1, "the call is told");
+        host.step(host.ticket("A001"), "seating", Map.of()).expect(200);
+        assertThat(test(phone, "over")).containsText("已入座");
+
+        assertThat(phone.link("消息")).containsText("1 条未读");
+        shootAsAPhoneOfToday("queue-guest-inbox");
+        phone.link("消息").click();
+        assertThat(test(phone, "message")).hasCount(1);
+        test(phone, "message").click();
+        assertThat(test(phone, "message")).containsText("A001");
+        phone.page().goBack();
+        phone.page().goBack();
+        assertThat(phone.link("消息")).not().containsText("未读");
         assertThat(phone.complaints()).isEmpty();
     }
 
@@ -212,6 +242,7 @@ class PhoneQueueTest {
         phone.button("Just take a queue number").click();
         assertThat(lines(phone).first()).containsText("1 waiting · not known yet");
         key(phone, "2 people").click();
+        assertThat(phone.link("Messages")).isVisible();
         phone.shootInBothLights("queue-en");
         phone.shootInLargeLetters("queue-en");
         phone.button("Take a number · 2 people").click();
@@ -263,6 +294,23 @@ class PhoneQueueTest {
         BrowserContext context = phone.page().context();
         context.grantPermissions(List.of("geolocation"));
         context.setGeolocation(new Geolocation(QueuedShop.LATITUDE + degrees, QueuedShop.LONGITUDE));
+    }
+
+    private int told(String kind) {
+        return shop.owner()
+                .get("/api/v1/staff/messages?kind=" + kind)
+                .expect(200)
+                .at("/items")
+                .size();
+    }
+
+    /** 390 × 844, the size that most people hold. */
+    private void shootAsAPhoneOfToday(String name) {
+        phone.page().setViewportSize(390, 844);
+        phone.page()
+                .screenshot(new com.microsoft.playwright.Page.ScreenshotOptions()
+                        .setPath(Path.of("target", "pictures", "phone-" + name + "-390.png")));
+        phone.page().setViewportSize(1280, 900);
     }
 
     private static int buzzes(PhonePage of) {

@@ -5,6 +5,7 @@ import dev.lingka.notification.Suppression;
 import dev.lingka.notification.preference.OptOutLinks;
 import dev.lingka.notification.sms.Sms;
 import dev.lingka.notification.sms.SmsAnswer;
+import dev.lingka.notification.sms.SmsReference;
 import dev.lingka.notification.sms.SmsService;
 import dev.lingka.shared.crypto.PhoneNumber;
 import io.smallrye.mutiny.Uni;
@@ -54,7 +55,7 @@ class SmsCarrier implements Carrier {
                         phone.get(),
                         template(parcel),
                         parameters,
-                        parcel.claim().messageId().toString())))
+                        new SmsReference(parcel.merchantId(), parcel.claim().messageId()))))
                 .map(SmsCarrier::handover);
     }
 

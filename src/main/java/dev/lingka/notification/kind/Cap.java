@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * How often marketing may reach one person, over all campaigns: in any days in a row of that length, in the merchant's
  * zone.
  *
- * @param channel counted alone; null for all together but the inbox
+ * @param channel counted alone, the inbox being that of messages which go by no other; null for all together
  */
 public record Cap(
         @NotNull Period per, @NotNull @Min(1) @Max(100) Integer most, @Schema(nullable = true) Channel channel) {

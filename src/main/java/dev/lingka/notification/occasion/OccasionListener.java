@@ -78,10 +78,15 @@ class OccasionListener implements OutboxListener {
     private static boolean isNews(Occasion occasion, JsonObject told) {
         return switch (occasion) {
             case TICKET_ENDED -> LOST.contains(told.getString("state"));
-            case COUPON_GRANTED -> !CAMPAIGN.equals(told.getString("sourceKind"));
-            case POINTS_GRANTED -> !told.getString("source", "").startsWith(CAMPAIGN + ":");
+            case COUPON_GRANTED, POINTS_GRANTED -> !isByCampaign(told);
             default -> true;
         };
+    }
+
+    /** Points that were granted before their event had the field tell it by the beginning of their source. */
+    private static boolean isByCampaign(JsonObject told) {
+        String kind = told.getString("sourceKind");
+        return kind == null ? told.getString("source", "").startsWith(CAMPAIGN + ":") : kind.equals(CAMPAIGN);
     }
 
     private Uni<Void> tell(OutboxEvent event, Programme programme, MessageKind kind) {

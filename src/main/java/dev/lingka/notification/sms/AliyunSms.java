@@ -81,7 +81,7 @@ class AliyunSms implements SmsProvider {
                 "TemplateParam",
                 new JsonObject(new LinkedHashMap<String, Object>(sms.parameters())).encode(),
                 "OutId",
-                sms.reference()));
+                sms.reference().text()));
     }
 
     /** Numbers of the mainland without a prefix, others with their country's and no plus. */

@@ -34,6 +34,12 @@ public interface SmsConfig {
     @WithDefault("35")
     int longestParameter();
 
+    /**
+     * The secret part of the address to which the provider pushes its delivery reports: 32 or more letters, digits,
+     * {@code -} and {@code _}. Without it no report is taken.
+     */
+    Optional<String> reportToken();
+
     WechatConfig.Limits limits();
 
     /** Who carries the messages. */

@@ -25,6 +25,11 @@ final class DemoLoader {
         this.identity = new Api(http, identity, null);
     }
 
+    /** The SMS provider tells the application there what became of each SMS. */
+    void hearOfSms(String address) throws IOException {
+        wechat.send("PATCH", "/control/settings", Map.of("smsReportUrl", address));
+    }
+
     /** True when the merchant had no store yet. */
     boolean load(DemoMerchant merchant) throws IOException {
         Api operator = application.with(staffToken("operator"));

@@ -5,12 +5,13 @@ import java.io.PrintWriter;
 import java.util.spi.ToolProvider;
 
 /**
- * The tool {@code lingka-demo}: {@code application-address wechat-address identity-address} loads the demo merchants
- * and prints the codes of those that are new. Exit code 1, with one line that says why, when one cannot be loaded.
+ * The tool {@code lingka-demo}: {@code application-address wechat-address identity-address sms-report-address} loads
+ * the demo merchants and prints the codes of those that are new. Exit code 1, with one line that says why, when one
+ * cannot be loaded.
  */
 public final class DemoTool implements ToolProvider {
 
-    private static final int ADDRESSES = 3;
+    private static final int ADDRESSES = 4;
 
     @Override
     public String name() {
@@ -20,11 +21,13 @@ public final class DemoTool implements ToolProvider {
     @Override
     public int run(PrintWriter out, PrintWriter err, String... addresses) {
         if (addresses.length != ADDRESSES) {
-            err.println("lingka-demo needs the addresses of the application, of WeChat and of the identity provider");
+            err.println("lingka-demo needs the addresses of the application, of WeChat, of the identity provider and of"
+                    + " the application's SMS reports");
             return 1;
         }
         try {
             DemoLoader loader = new DemoLoader(addresses[0], addresses[1], addresses[2]);
+            loader.hearOfSms(addresses[3]);
             for (DemoMerchant merchant : DemoMerchant.all()) {
                 if (loader.load(merchant)) {
                     out.println(merchant.code());

@@ -2,8 +2,10 @@ package dev.lingka.sandbox.embedded;
 
 import dev.lingka.sandbox.wechat.WechatSandbox;
 import dev.lingka.sandbox.wechat.WechatSandbox.Options;
+import dev.lingka.sandbox.wechat.crypt.Random;
 import dev.lingka.sandbox.wechat.sms.SmsGateway;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -12,6 +14,8 @@ import java.util.Map;
  * the port too, so that what was paid before a restart is still paid after it.
  */
 final class Wechat implements Part {
+    private static final int TOKEN_LETTERS = 40;
+
     private final DataFolder folder;
     private WechatSandbox sandbox;
 
@@ -23,13 +27,16 @@ final class Wechat implements Part {
     public Map<String, String> start() throws IOException {
         int port = folder.port("wechat-port");
         sandbox = WechatSandbox.start(Options.in(folder.folder("wechat")).onPort(port));
+        Map<String, String> settings = new LinkedHashMap<>(sms());
+        settings.put("lingka.wechat.open-url", sandbox.url());
+        settings.put("lingka.wechat.pay-url", sandbox.url());
+        settings.put("lingka.embedded.wechat-control", sandbox.url() + "/");
+        return settings;
+    }
+
+    /** Where reports go is told to the sandbox by whoever knows the application's address. */
+    private Map<String, String> sms() throws IOException {
         return Map.of(
-                "lingka.wechat.open-url",
-                sandbox.url(),
-                "lingka.wechat.pay-url",
-                sandbox.url(),
-                "lingka.embedded.wechat-control",
-                sandbox.url() + "/",
                 "lingka.sms.provider",
                 "aliyun",
                 "lingka.sms.url",
@@ -41,7 +48,9 @@ final class Wechat implements Part {
                 "lingka.sms.sign-name",
                 "Lingka",
                 "lingka.sms.marketing-template",
-                "SMS_1");
+                "SMS_1",
+                "lingka.sms.report-token",
+                folder.keep("sms-report-token", () -> Random.letters(TOKEN_LETTERS)));
     }
 
     @Override

@@ -18,6 +18,7 @@ import dev.lingka.sandbox.wechat.pay.WechatPay;
 import dev.lingka.sandbox.wechat.push.Pushes;
 import dev.lingka.sandbox.wechat.push.Settlements;
 import dev.lingka.sandbox.wechat.sms.SmsGateway;
+import dev.lingka.sandbox.wechat.sms.SmsReports;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -74,7 +75,8 @@ public final class WechatSandbox implements AutoCloseable {
         control = new Control(book, clock, courier, faults, pay, pushes, settlements);
         FaultyService merchants = new FaultyService(pay.gateway(), faults);
         FaultyService apps = new FaultyService(new OpenPlatform(book, clock, pushes, settlements).gateway(), faults);
-        FaultyService sms = new FaultyService(new SmsGateway(book, clock), faults);
+        FaultyService sms =
+                new FaultyService(new SmsGateway(book, clock, new SmsReports(book, clock, courier)), faults);
         front = listen(request -> answer(request, merchants, apps, sms));
         pay.refunds().resume();
         courier.resume();

@@ -43,6 +43,7 @@ public final class Book implements AutoCloseable {
     public final Table<Credit> credits = table("credit", Credit.class);
     public final Table<Message> messages = table("message", Message.class);
     public final Table<Letter> letters = table("letter", Letter.class);
+    public final Table<SmsFate> smsFates = table("smsFate", SmsFate.class);
     public final Table<Spoken> spoken = table("spoken", Spoken.class);
     public final Table<ClientId> clientIds = table("clientId", ClientId.class);
     public final Table<Shipping> shippings = table("shipping", Shipping.class);

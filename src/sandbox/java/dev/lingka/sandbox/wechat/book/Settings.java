@@ -16,6 +16,7 @@ import dev.lingka.sandbox.wechat.json.Json;
  * @param paidCode code of prepay and close on a paid order
  * @param closedCode code of prepay on a closed order
  * @param usedCodeErrcode errcode of a code that was used before: 40029 or 40163
+ * @param smsReportUrl where delivery reports of SMS are pushed to, for the whole account; null or empty for nowhere
  */
 public record Settings(
         long clockOffsetSeconds,
@@ -33,7 +34,8 @@ public record Settings(
         boolean signErrors,
         boolean strictHeaders,
         boolean countryCodeAsNumber,
-        String jsonContentType) {
+        String jsonContentType,
+        String smsReportUrl) {
     public static final String KEY = "settings";
 
     public static final Settings DEFAULT = new Settings(
@@ -52,7 +54,8 @@ public record Settings(
             false,
             false,
             false,
-            "application/json; encoding=utf-8");
+            "application/json; encoding=utf-8",
+            null);
 
     /** The settings of this book, the default ones when nobody changed them. */
     public static Settings of(Book book) {

@@ -30,6 +30,7 @@ public final class Control implements AutoCloseable {
         new RefundOffice(book, pay.refunds(), notices).open(gateway);
         new SwitchOffice(book, clock, courier, faults).open(gateway);
         new Witness(book).open(gateway);
+        new SmsOffice(book).open(gateway);
         FollowOffice follows = new FollowOffice(book, accounts, pushes);
         follows.open(gateway);
         new ScanOffice(book, clock, accounts, follows).open(gateway);

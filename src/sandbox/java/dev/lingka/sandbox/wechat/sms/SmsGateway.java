@@ -25,11 +25,13 @@ public final class SmsGateway implements Service {
 
     private final Book book;
     private final SandboxClock clock;
+    private final SmsReports reports;
     private final SmsSignature signature;
 
-    public SmsGateway(Book book, SandboxClock clock) {
+    public SmsGateway(Book book, SandboxClock clock, SmsReports reports) {
         this.book = book;
         this.clock = clock;
+        this.reports = reports;
         this.signature = new SmsSignature(clock);
     }
 
@@ -69,7 +71,11 @@ public final class SmsGateway implements Service {
                 .put("outId", request.query("OutId").orElse(""));
         content.set("parameters", parameters);
         Letter letter = new Letter(id, "sms", "", phone, template, "", content, clock.now());
-        book.run(() -> book.letters.put(id, letter));
+        book.run(() -> {
+            book.letters.put(id, letter);
+            reports.tellLater(letter);
+        });
+        reports.tellAtOnce(letter);
         return id;
     }
 

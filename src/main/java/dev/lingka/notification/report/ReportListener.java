@@ -1,14 +1,11 @@
-package dev.lingka.notification.delivery;
+package dev.lingka.notification.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lingka.notification.Channel;
-import dev.lingka.shared.database.MoneyFunctions;
-import dev.lingka.shared.database.Operation;
 import dev.lingka.wechat.push.PushEvent;
 import dev.lingka.wechat.push.PushListener;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 
@@ -20,10 +17,10 @@ class ReportListener implements PushListener {
     private static final String TEMPLATE = "TEMPLATESENDJOBFINISH";
     private static final String MASS = "MASSSENDJOBFINISH";
 
-    private final MoneyFunctions functions;
+    private final ReportService reports;
 
-    ReportListener(MoneyFunctions functions) {
-        this.functions = functions;
+    ReportListener(ReportService reports) {
+        this.reports = reports;
     }
 
     @Override
@@ -63,15 +60,8 @@ class ReportListener implements PushListener {
 
     private Uni<Void> report(PushEvent event, Channel channel, JsonNode told, boolean delivered) {
         String id = told.path("MsgID").asText(told.path("MsgId").asText(""));
-        if (id.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        JsonObject args = new JsonObject()
-                .put("channel", channel.text())
-                .put("provider", id)
-                .put("delivered", delivered);
-        return functions
-                .call("message_delivery_report", Operation.ofSystem(event.merchantId(), "report"), args)
-                .replaceWithVoid();
+        return id.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : reports.book(Report.ofWechat(event.merchantId(), channel, id, delivered));
     }
 }
