@@ -23,7 +23,8 @@ begin
     select * into v_preference from message_preference where merchant_id = p_merchant and member_id = p_member;
     if v_marketing then
         v_consented := member_consented_at(p_merchant, p_member, 'marketing');
-        v_later := message_quiet_end(nullif(p_rules -> 'quietHours', 'null'), p_zone, v_due);
+        v_later := message_quiet_end(nullif(p_rules -> 'quietHours', 'null'),
+                                     message_zone(p_merchant, p_member, p_zone), v_due);
     end if;
     v_day := (v_later at time zone p_zone)::date;
     v_channels := message_channels(p_merchant, p_member, p_message, v_caps, v_day, v_preference);

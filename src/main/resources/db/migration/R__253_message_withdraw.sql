@@ -18,16 +18,6 @@ begin
                           and d.state in ('waiting', 'pending'))
          order by m.id for no key update
     loop
-        update message_delivery d set state = 'suppressed', reason = p_reason, lease_token = null
-         where d.merchant_id = p_merchant and d.month = v_message.month and d.message_id = v_message.id
-           and d.state in ('waiting', 'pending');
-        if v_message.due_at > app_now() then
-            update message m set status = 'suppressed', reason = p_reason, inbox = false
-             where m.merchant_id = p_merchant and m.month = v_message.month and m.id = v_message.id;
-            delete from message_contact
-             where merchant_id = p_merchant and member_id = p_member and message_id = v_message.id;
-        else
-            perform message_follow(p_merchant, v_message.month, v_message.id);
-        end if;
+        perform message_take_back(v_message, message_hidden(p_merchant, v_message.source, v_message.due_at), p_reason);
     end loop;
 end $$;

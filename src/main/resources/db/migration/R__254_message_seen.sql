@@ -13,7 +13,8 @@ begin
     perform set_config('app.merchant', v_merchant::text, true);
     select * into v_message from message m
      where m.merchant_id = v_merchant and m.id = (p_args ->> 'messageId')::uuid
-       and m.member_id = (p_args ->> 'memberId')::uuid and m.inbox and m.due_at <= app_now()
+       and m.member_id = (p_args ->> 'memberId')::uuid and m.inbox
+       and not message_hidden(m.merchant_id, m.source, m.due_at)
        for no key update;
     if not found then
         return jsonb_build_object('outcome', 'NOT_FOUND');

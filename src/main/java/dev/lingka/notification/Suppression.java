@@ -18,11 +18,15 @@ public enum Suppression {
     NO_PHONE,
     NO_EMAIL,
     NOT_FOLLOWING,
+    /** Customer-service messages answer within 48 hours of the person's last word alone. */
+    WINDOW_OVER,
     /** Belongs to the share that a campaign leaves alone. */
     HELD_OUT,
     /** The person was deleted. */
     ENDED_MEMBER,
     DUPLICATE_KIND,
     /** Its end passed before it could be sent. */
-    EXPIRED
+    EXPIRED,
+    /** What it came of was stopped. */
+    WITHDRAWN
 }

@@ -58,6 +58,7 @@ final class CampaignErrands {
         owner.post(STAFF + "tasks/" + task + "/done", Map.of("note", "周五来")).expect(200);
         String run = owner.get(campaign + "/runs").expect(200).at("/items/0/id").asText();
         owner.get(campaign + "/effect?runId=" + run).expect(200);
+        owner.send("POST", campaign + "/stop", Map.of(), null).expect(200);
     }
 
     private void pausing() {

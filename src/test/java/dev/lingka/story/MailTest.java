@@ -11,6 +11,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(MailServices.class)
 class MailTest {
 
+    private static final String FORM = "application/x-www-form-urlencoded";
     private static final String ANSWERS = "/api/v1/member/profile/answers";
 
     private Mailroom mail;
@@ -63,6 +66,7 @@ class MailTest {
                 .doesNotContain("Unsubscribe");
     }
 
+    /** One click in a mail program: it posts to the link by itself (RFC 8058). */
     @Test
     void marketingSaysHowToStopIt() throws Exception {
         tells("guest@example.com");
@@ -74,10 +78,25 @@ class MailTest {
         String message = mail.plan(mail.message(member.memberId(), "marketing", "email"));
         mail.settle(message);
 
-        assertThat(MailServices.caught().stream().filter(text -> text.contains(message)))
-                .singleElement()
-                .asString()
-                .containsPattern("List-Unsubscribe: <http://[^>]+/o/[0-9]+~[0-9A-Za-z_-]{38}>");
+        String letter = MailServices.caught().stream()
+                .filter(text -> text.contains(message))
+                .findFirst()
+                .orElseThrow();
+        assertThat(letter).contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
+        Matcher link = Pattern.compile("List-Unsubscribe: <http://[^>/]+(/o/[0-9]+~[0-9A-Za-z_-]{38})>")
+                .matcher(letter);
+        assertThat(link.find()).isTrue();
+        mail.world()
+                .anyone()
+                .send("POST", link.group(1), Map.of("Content-Type", FORM), "List-Unsubscribe=One-Click")
+                .expect(200);
+        assertThat(member.phone()
+                        .app()
+                        .get("/api/v1/member/message-preferences")
+                        .expect(200)
+                        .at("/marketing/allowed")
+                        .asBoolean())
+                .isFalse();
     }
 
     @Test

@@ -102,26 +102,12 @@ class MessageChannelsTest {
         Shop.Holder member = mail.member();
         String unasked = mail.plan(member.memberId(), "service");
         mail.settle(unasked);
-        mail.world()
-                .wechat()
-                .post(
-                        "/control/apps/" + mail.keys("appid") + "/push",
-                        Map.of(
-                                "userId",
-                                member.phone().userId(),
-                                "msgType",
-                                "text",
-                                "fields",
-                                Map.of("Content", "还有位子吗")))
-                .expect(200);
-        Story.until(
-                () -> mail.count("select count(*) from service_word where member_id = ?::uuid", member.memberId()) == 1,
-                "the word was heard");
+        says(member);
 
         String answer = mail.plan(member.memberId(), "service");
         mail.settle(answer);
 
-        assertThat(mail.trail(unasked)).containsExactly("service suppressed NO_CHANNEL");
+        assertThat(mail.trail(unasked)).containsExactly("service suppressed WINDOW_OVER");
         assertThat(mail.trail(answer)).containsExactly("service sent");
     }
 
@@ -138,20 +124,17 @@ class MessageChannelsTest {
         assertThat(mail.trail(message)).containsExactly("service suppressed WINDOW_OVER");
     }
 
-    /** With a link to the page, and one to stop it: no address, but what comes after those of the approved template. */
+    /**
+     * With a link to the page, and one to stop it: no address, but what comes after those of the approved template. A
+     * link that leads nowhere is never sent: WeChat, that has none, is asked again.
+     */
     @Test
     void marketingBySmsSaysWhereItLeadsAndHowToStopIt() throws Exception {
         mail.withoutQuietHours();
         Shop.Holder member = mail.member();
-        member.phone()
-                .app()
-                .post("/api/v1/member/consents", Map.of("document", "marketing", "version", "2026-01", "granted", true))
-                .expect(200);
-        ObjectNode offer = mail.message(member.memberId(), "marketing", "sms");
-        offer.put("page", "pages/join/join");
-        offer.remove("templates");
+        mail.fault(Map.of("match", "POST /wxa/generate_urllink", "mode", "errcode", "errcode", 45009, "times", 1));
 
-        String message = mail.plan(offer);
+        String message = mail.plan(offer(member, "sms"));
         mail.settle(message);
 
         assertThat(mail.trail(message)).containsExactly("sms sent");
@@ -161,6 +144,46 @@ class MessageChannelsTest {
         assertThat(parameters.path("link").asText()).matches("[0-9A-Za-z]{8,}");
         assertThat(parameters.path("out").asText() + parameters.path("more").asText())
                 .matches("[0-9]+~[0-9A-Za-z_-]{38}");
+    }
+
+    /** One line for the page, one with the person's own link. */
+    @Test
+    void marketingByCustomerServiceSaysHowToStopIt() throws Exception {
+        mail.withoutQuietHours();
+        mail.pushes("appid");
+        Shop.Holder member = mail.member();
+        says(member);
+
+        String message = mail.plan(offer(member, "service"));
+        mail.settle(message);
+
+        assertThat(mail.trail(message)).containsExactly("service sent");
+        assertThat(words("service", "appid"))
+                .singleElement()
+                .asString()
+                .matches("余额变动\n消费 12.30 元\nhttps://wxaurl\\.cn/[0-9A-Za-z]{8,}"
+                        + "\n退订：http://[^\n]+/o/[0-9]+~[0-9A-Za-z_-]{38}");
+    }
+
+    /** The same words go to many, so that they say where it is stopped. */
+    @Test
+    void aMassMessageSaysWhereItIsStopped() throws Exception {
+        mail.withoutQuietHours();
+        List<Shop.Holder> followers = List.of(follower(), follower());
+
+        List<String> messages = new ArrayList<>();
+        for (Shop.Holder follower : followers) {
+            consent(follower);
+        }
+        mail.together(() -> {
+            for (Shop.Holder follower : followers) {
+                messages.add(mail.plan(wish(follower, "mass")));
+            }
+        });
+        messages.forEach(mail::settle);
+
+        assertThat(words("mass", "officialAppid")).hasSize(2).allSatisfy(words -> assertThat(words)
+                .matches("余额变动\n消费 12.30 元\nhttps://wxaurl\\.cn/[0-9A-Za-z]{8,}" + "\n退订：小程序“我的”里的“消息设置”"));
     }
 
     /** WeChat's word may come before our own mark is written, and after it. */
@@ -193,6 +216,45 @@ class MessageChannelsTest {
         return message;
     }
 
+    /** Marketing with a page, to somebody who agrees to it from now on. */
+    private ObjectNode offer(Shop.Holder member, String channel) {
+        consent(member);
+        return wish(member, channel);
+    }
+
+    private ObjectNode wish(Shop.Holder member, String channel) {
+        ObjectNode offer = mail.message(member.memberId(), "marketing", channel);
+        offer.put("page", "pages/join/join");
+        offer.remove("templates");
+        return offer;
+    }
+
+    private static void consent(Shop.Holder member) {
+        member.phone()
+                .app()
+                .post("/api/v1/member/consents", Map.of("document", "marketing", "version", "2026-01", "granted", true))
+                .expect(200);
+    }
+
+    /** The member writes to the mini-program, and we heard it. */
+    private void says(Shop.Holder member) {
+        mail.world()
+                .wechat()
+                .post(
+                        "/control/apps/" + mail.keys("appid") + "/push",
+                        Map.of(
+                                "userId",
+                                member.phone().userId(),
+                                "msgType",
+                                "text",
+                                "fields",
+                                Map.of("Content", "还有位子吗")))
+                .expect(200);
+        Story.until(
+                () -> mail.count("select count(*) from service_word where member_id = ?::uuid", member.memberId()) == 1,
+                "the word was heard");
+    }
+
     /** A member who follows the official account, which we know. */
     private Shop.Holder follower() {
         Shop.Holder member = mail.member();
@@ -206,16 +268,29 @@ class MessageChannelsTest {
         return member;
     }
 
-    /** Letters of that kind from the official account. */
+    /** How many letters of that kind left the official account. */
     private long official(String kind) {
-        long count = 0;
+        return letters(kind, "officialAppid").size();
+    }
+
+    /** What letters of that kind say that left one of the merchant's apps. */
+    private List<String> words(String kind, String app) {
+        return letters(kind, app).stream()
+                .map(letter -> letter.at("/content/content").asText())
+                .toList();
+    }
+
+    private List<JsonNode> letters(String kind, String app) {
+        List<JsonNode> ours = new ArrayList<>();
         for (JsonNode letter : mail.world()
                 .wechat()
                 .get("/control/letters?kind=" + kind)
                 .expect(200)
                 .json()) {
-            count += letter.path("appid").asText().equals(mail.keys("officialAppid")) ? 1 : 0;
+            if (letter.path("appid").asText().equals(mail.keys(app))) {
+                ours.add(letter);
+            }
         }
-        return count;
+        return ours;
     }
 }

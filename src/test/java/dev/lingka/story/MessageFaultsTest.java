@@ -48,6 +48,8 @@ class MessageFaultsTest {
     @ParameterizedTest
     @CsvSource({
         "40001, 1, subscribe sent,                         0, 1, 0",
+        "40001, 2, subscribe sent,                         0, 1, 0",
+        "42001, 2, subscribe sent,                         0, 1, 0",
         "43108, 1, subscribe sent,                         0, 1, 0",
         "40003, 1, subscribe failed NO_PERSON,             1, 0, 1",
         "40037, 1, subscribe failed TEMPLATE_WRONG,        1, 0, 1",

@@ -176,6 +176,24 @@ class MessageTest {
                 .isEqualTo("kinds[0].code");
     }
 
+    /** No, yes, no: the second no is said by the same switch, and counts as the first did. */
+    @Test
+    void whoSwitchesMarketingOffAgainHearsNone() {
+        Phone phone = shop.member("又关");
+        Caller marketer = colleague("again", phone);
+        prefer(phone, false, true).expect(200);
+        consent(phone, true);
+        assertThat(test(marketer).text("outcome")).isEqualTo("PLANNED");
+
+        assertThat(prefer(phone, false, true)
+                        .expect(200)
+                        .at("/marketing/allowed")
+                        .asBoolean())
+                .isFalse();
+
+        assertThat(test(marketer).text("reason")).isEqualTo("OPTED_OUT");
+    }
+
     @Test
     void aPreviewReadsAsItWouldAndShowsWhatWechatCuts() {
         Phone phone = shop.member("预览");

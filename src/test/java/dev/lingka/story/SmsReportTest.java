@@ -289,7 +289,10 @@ class SmsReportTest {
                         member.phone().number(),
                         success,
                         success ? "DELIVERED" : "MK:0001",
-                        mail.column("select provider_id from message_delivery where message_id = ?::uuid", message)
+                        mail.column(
+                                        "select provider_id from message_delivery where channel = 'sms'"
+                                                + " and message_id = ?::uuid",
+                                        message)
                                 .get(0),
                         reference(message));
     }

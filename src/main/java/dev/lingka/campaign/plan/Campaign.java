@@ -95,9 +95,9 @@ class Campaign {
         }
     }
 
-    /** For good: nobody gets anything of it any more. */
+    /** For good: nobody gets anything of it any more. One that is done may have words that wait for the morning. */
     void stop(Instant now) {
-        require(CampaignState.RUNNING, CampaignState.PAUSED);
+        require(CampaignState.RUNNING, CampaignState.PAUSED, CampaignState.DONE);
         state = CampaignState.STOPPED;
         nextAt = null;
         endedAt = now;

@@ -18,6 +18,7 @@ class CampaignRepository implements PanacheRepositoryBase<Campaign, UUID> {
     private static final String PAGE =
             "merchantId = :merchant and (:anyState = true or state = :state) and id < :before" + " order by id desc";
 
+    private static final String HUSH = "select cast(campaign_hush(:merchant, :campaign, :state) as text)";
     private static final String DROP_TASKS = "select cast(staff_task_stop(:merchant, :id) as text)";
 
     /** Null for one that is not there, or another merchant's. */
@@ -30,6 +31,17 @@ class CampaignRepository implements PanacheRepositoryBase<Campaign, UUID> {
         return find(ONE, Map.of("merchant", merchantId, "id", id))
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResult();
+    }
+
+    /** What it said and has not gone out waits, goes on or never comes, as its state is now. */
+    Uni<Void> hush(Campaign campaign) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(HUSH, String.class)
+                        .setParameter("merchant", campaign.merchantId)
+                        .setParameter("campaign", campaign.id)
+                        .setParameter("state", campaign.state.text())
+                        .getSingleResultOrNull())
+                .replaceWithVoid();
     }
 
     /** What it asked staff for is open no more. */

@@ -77,7 +77,7 @@ public class CampaignService {
         return changed(by, id, "campaign.started", campaign -> campaign.start(revision, first, clock.instant()));
     }
 
-    /** When it answers, no batch is under way any more. */
+    /** When it answers, no batch is under way any more, and what was planned waits. */
     @WithTransaction
     Uni<CampaignView> pause(StaffActor by, UUID id) {
         return changed(by.actor(), id, "campaign.paused", Campaign::pause);
@@ -100,6 +100,7 @@ public class CampaignService {
                 .map(CampaignService::known)
                 .invoke(change)
                 .call(campaigns::flush)
+                .call(campaigns::hush)
                 .call(campaign -> recorded(by, campaign, action))
                 .map(CampaignView::of);
     }

@@ -57,7 +57,8 @@ class EmailCarrier implements Carrier {
         }
         String stop = optOuts.of(parcel.merchantId(), parcel.reach().memberId());
         return mail.setText(words.text() + "\n\n" + (words.english() ? "Unsubscribe: " : "退订：") + stop)
-                .addHeader("List-Unsubscribe", "<" + stop + ">");
+                .addHeader("List-Unsubscribe", "<" + stop + ">")
+                .addHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
 
     /** A server that says no for good has taken nothing; one that was not reached neither. */

@@ -21,9 +21,11 @@ public class MassCarrier {
     private static final int MOST_TRIES_ALONE = 3;
 
     private final WechatMessageService wechat;
+    private final Endings endings;
 
-    MassCarrier(WechatMessageService wechat) {
+    MassCarrier(WechatMessageService wechat, Endings endings) {
         this.wechat = wechat;
+        this.endings = endings;
     }
 
     /** Why this person gets no mass message now; empty when they can. */
@@ -53,7 +55,9 @@ public class MassCarrier {
                 .flatMap(Optional::stream)
                 .toList();
         Parcel first = parcels.get(0);
-        return wechat.mass(first, openIds, PlainWords.of(first.words()), clientId)
-                .map(Handover::of);
+        return endings.forMany(first)
+                .chain(ended -> ended.map(words -> wechat.mass(first, openIds, PlainWords.of(words), clientId)
+                                .map(Handover::of))
+                        .orElseGet(() -> Uni.createFrom().item(Handover.later(PageLinks.NONE))));
     }
 }

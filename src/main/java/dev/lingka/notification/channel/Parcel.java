@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -50,8 +51,14 @@ public record Parcel(Claim claim, Channel channel, boolean marketing, Words word
      * @param media as planned: pictures, sounds and films by reference
      * @param template what the channel needs beside the text, null for nothing
      */
-    public record Words(
-            String title, String text, String page, boolean english, JsonArray media, JsonObject template) {}
+    public record Words(String title, String text, String page, boolean english, JsonArray media, JsonObject template) {
+
+        /** The same with these lines below the text. */
+        Words ending(List<String> lines) {
+            String longer = lines.isEmpty() ? text : text + "\n" + String.join("\n", lines);
+            return new Words(title, longer, page, english, media, template);
+        }
+    }
 
     /**
      * How the person is reached.

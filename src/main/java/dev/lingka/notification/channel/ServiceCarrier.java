@@ -15,9 +15,11 @@ import java.util.Optional;
 class ServiceCarrier implements Carrier {
 
     private final WechatMessageService wechat;
+    private final Endings endings;
 
-    ServiceCarrier(WechatMessageService wechat) {
+    ServiceCarrier(WechatMessageService wechat, Endings endings) {
         this.wechat = wechat;
+        this.endings = endings;
     }
 
     @Override
@@ -28,15 +30,22 @@ class ServiceCarrier implements Carrier {
     @Override
     public Uni<Handover> carry(Parcel parcel) {
         Parcel.Reach reach = parcel.reach();
-        Optional<String> mini = reach.address().miniProgram().get().filter(openId -> reach.miniProgramOpen());
-        Optional<String> official =
-                reach.address().officialAccount().get().filter(openId -> reach.officialAccountOpen());
-        if (official.isPresent()) {
-            return wechat.serviceInOfficialAccount(parcel, official.get(), PlainWords.of(parcel.words()))
-                    .map(Handover::of);
+        Optional<String> mini = reach.address().miniProgram().get();
+        Optional<String> official = reach.address().officialAccount().get();
+        Optional<String> openMini = mini.filter(openId -> reach.miniProgramOpen());
+        Optional<String> openOfficial = official.filter(openId -> reach.officialAccountOpen());
+        if (openMini.isEmpty() && openOfficial.isEmpty()) {
+            boolean known = mini.isPresent() || official.isPresent();
+            return Uni.createFrom().item(Handover.suppressed(known ? Suppression.WINDOW_OVER : Suppression.NO_CHANNEL));
         }
-        return mini.map(openId -> wechat.serviceInMiniProgram(parcel, openId, PlainWords.alone(parcel.words()))
-                        .map(Handover::of))
-                .orElseGet(() -> Uni.createFrom().item(Handover.suppressed(Suppression.NO_CHANNEL)));
+        return endings.forOne(parcel).chain(ended -> ended.map(words -> send(parcel, openOfficial, openMini, words))
+                .orElseGet(() -> Uni.createFrom().item(Handover.later(PageLinks.NONE))));
+    }
+
+    /** By the official account, where both are open. */
+    private Uni<Handover> send(Parcel parcel, Optional<String> official, Optional<String> mini, Parcel.Words words) {
+        return official.map(openId -> wechat.serviceInOfficialAccount(parcel, openId, PlainWords.of(words)))
+                .orElseGet(() -> wechat.serviceInMiniProgram(parcel, mini.orElseThrow(), PlainWords.alone(words)))
+                .map(Handover::of);
     }
 }

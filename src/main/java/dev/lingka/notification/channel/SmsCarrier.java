@@ -49,13 +49,17 @@ class SmsCarrier implements Carrier {
         if (phone.isEmpty()) {
             return Uni.createFrom().item(Handover.suppressed(Suppression.NO_PHONE));
         }
-        return parameters(parcel)
-                .chain(parameters -> sms.send(new Sms(
+        return parameters(parcel).chain(found -> found.map(parameters -> send(parcel, phone.get(), parameters))
+                .orElseGet(() -> Uni.createFrom().item(Handover.later(PageLinks.NONE))));
+    }
+
+    private Uni<Handover> send(Parcel parcel, PhoneNumber phone, Map<String, String> parameters) {
+        return sms.send(new Sms(
                         parcel.reach().address().merchantCode(),
-                        phone.get(),
+                        phone,
                         template(parcel),
                         parameters,
-                        new SmsReference(parcel.merchantId(), parcel.claim().messageId()))))
+                        new SmsReference(parcel.merchantId(), parcel.claim().messageId())))
                 .map(SmsCarrier::handover);
     }
 
@@ -77,22 +81,34 @@ class SmsCarrier implements Carrier {
                 : parcel.words().template().getString("template");
     }
 
-    /** Marketing says where it leads and how to stop it; without a template of its own it says its text too. */
-    private Uni<Map<String, String>> parameters(Parcel parcel) {
+    /**
+     * Marketing says where it leads and how to stop it; without a template of its own it says its text too. Empty while
+     * WeChat gives no link to its page.
+     */
+    private Uni<Optional<Map<String, String>>> parameters(Parcel parcel) {
         JsonObject template = parcel.words().template();
         Map<String, String> parameters = template == null
                 ? new LinkedHashMap<>(Map.of("text", parcel.words().text()))
                 : rendered(template.getJsonObject("params", new JsonObject()));
         if (!parcel.marketing()) {
-            return Uni.createFrom().item(parameters);
+            return Uni.createFrom().item(Optional.of(parameters));
         }
-        String optOut = optOuts.of(parcel.merchantId(), parcel.reach().memberId());
-        String token = optOut.substring(optOut.lastIndexOf('/') + 1);
+        String token = lastPart(optOuts.of(parcel.merchantId(), parcel.reach().memberId()));
         parameters.put("out", token.substring(0, HALF_TOKEN));
         parameters.put("more", token.substring(HALF_TOKEN));
-        return links.of(parcel, parcel.words().page())
-                .invoke(link -> parameters.put("link", link))
-                .replaceWith(parameters);
+        parameters.put("link", "");
+        String page = parcel.words().page();
+        return page == null
+                ? Uni.createFrom().item(Optional.of(parameters))
+                : links.of(parcel, page)
+                        .map(found -> found.map(link -> {
+                            parameters.put("link", lastPart(link));
+                            return parameters;
+                        }));
+    }
+
+    private static String lastPart(String link) {
+        return link.substring(link.lastIndexOf('/') + 1);
     }
 
     private static Map<String, String> rendered(JsonObject params) {

@@ -59,7 +59,8 @@ public final class SubscribeFields {
 
     /**
      * The value as WeChat takes it: without line breaks, cut to the type's length, without what the type does not
-     * allow. What cannot be made to fit comes back as it is; {@link #fits} tells.
+     * allow. An amount has no sign there: who wants to show one puts the value into a {@code thing}. What cannot be
+     * made to fit comes back as it is; {@link #fits} tells.
      */
     public static String fit(String key, String value) {
         String clean =
@@ -72,7 +73,7 @@ public final class SubscribeFields {
                     case "symbol" -> first(clean.replaceAll("[\\p{L}\\p{N}\\s]", ""), LONGEST_SYMBOL);
                     case "character_string" ->
                         first(clean.replaceAll("[^\\x20-\\x7e]", "").strip(), LONGEST_NUMBER);
-                    case "amount" -> clean.replaceAll("[\\s,]", "");
+                    case "amount" -> clean.replaceAll("[\\s,]", "").replaceFirst("^[-\u2212]", "");
                     case "phone_number" -> first(clean.replaceAll("[^0-9+\\-()]", ""), LONGEST_PHONE);
                     case "car_number" -> first(clean.replaceAll("[^\\p{IsHan}A-Za-z0-9]", ""), LONGEST_CAR);
                     case "name" -> name(clean.replaceAll("\\p{N}", ""));

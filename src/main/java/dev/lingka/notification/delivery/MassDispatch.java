@@ -36,7 +36,15 @@ class MassDispatch {
     /** What became of one of them. */
     record Carried(Parcel parcel, Handover handover) {}
 
-    private record Same(int merchantId, String id, String title, String text, String media) {
+    private record Same(
+            int merchantId,
+            String id,
+            String title,
+            String text,
+            String page,
+            String media,
+            boolean english,
+            boolean marketing) {
 
         static Same of(Parcel parcel) {
             Parcel.Words words = parcel.words();
@@ -45,7 +53,10 @@ class MassDispatch {
                     parcel.claim().providerId(),
                     words.title(),
                     words.text(),
-                    words.media().encode());
+                    words.page(),
+                    words.media().encode(),
+                    words.english(),
+                    parcel.marketing());
         }
     }
 

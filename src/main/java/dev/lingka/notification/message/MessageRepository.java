@@ -21,7 +21,8 @@ class MessageRepository {
     private static final String OWN =
             """
              from message m
-            where m.merchant_id = $1 and m.member_id = $2 and m.inbox and m.due_at <= app_now()""";
+            where m.merchant_id = $1 and m.member_id = $2 and m.inbox and m.due_at <= app_now()
+              and not message_hidden(m.merchant_id, m.source, m.due_at)""";
     private static final String INBOX =
             """
             select m.id, m.class, m.kind, m.title, m.text, m.page, m.media, m.due_at, m.read_at, m.clicked_at
@@ -37,7 +38,8 @@ class MessageRepository {
             select m.class, m.title, m.why,
                    to_char(m.consented_at at time zone t.time_zone, 'YYYY-MM-DD') as consent_day
               from message m join merchant t on t.id = m.merchant_id
-             where m.merchant_id = $1 and m.member_id = $2 and m.inbox and m.due_at <= app_now() and m.id = $3""";
+             where m.merchant_id = $1 and m.member_id = $2 and m.id = $3 and m.inbox
+               and not message_hidden(m.merchant_id, m.source, m.due_at)""";
     private static final String PAGE =
             """
             select m.* from message m

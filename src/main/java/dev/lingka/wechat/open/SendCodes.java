@@ -14,6 +14,9 @@ final class SendCodes {
             Map.entry(0, SendVerdict.SENT),
             Map.entry(45065, SendVerdict.SENT), // a mass message with this clientmsgid exists already
             Map.entry(OpenAnswer.BUSY, SendVerdict.DOUBT),
+            Map.entry(40001, SendVerdict.UNSENT), // a token that was fetched anew, too, is not valid yet or any more
+            Map.entry(40014, SendVerdict.UNSENT),
+            Map.entry(42001, SendVerdict.UNSENT),
             Map.entry(43108, SendVerdict.SLOWER),
             Map.entry(45011, SendVerdict.SLOWER),
             Map.entry(45066, SendVerdict.SLOWER),

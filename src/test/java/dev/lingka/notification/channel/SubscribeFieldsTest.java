@@ -27,6 +27,8 @@ class SubscribeFieldsTest {
                     amount1, '¥1,234.50',                                ¥1234.50
                     amount1, 12.30 元,                                    12.30元
                     amount2, 0.05,                                       0.05
+                    # of a card that was adjusted downwards: an amount has no sign at WeChat
+                    amount2, '-¥1,005.00',                               ¥1005.00
                     phone_number1, +86 0766-66888866,                    +860766-66888866
                     car_number1, 粤B·12345,                               粤B12345
                     car_number1, 粤B12345678,                             粤B123456
