@@ -47,6 +47,7 @@ public final class CampaignLoadBench {
     /** Those whose receipt came are delivered. */
     private static final String SENT =
             "select count(*) from message_delivery where channel = 'sms' and state in ('sent', 'delivered')";
+
     private static final String NOT_SENT =
             "select count(*) from message_delivery where channel = 'sms' and state not in ('sent', 'delivered')";
     private static final String LEFT =
