@@ -199,18 +199,7 @@ class CampaignMediaTest {
     }
 
     private void says(Shop.Holder member, String words) {
-        mail.world()
-                .wechat()
-                .post(
-                        "/control/apps/" + mail.keys("appid") + "/push",
-                        Map.of(
-                                "userId",
-                                member.phone().userId(),
-                                "msgType",
-                                "text",
-                                "fields",
-                                Map.of("Content", words)))
-                .expect(200);
+        mail.writes(member, words);
         awaitWord(member, "mini_program");
     }
 

@@ -71,14 +71,7 @@ class FactsAgreeTest {
 
         List<String> followed = database.column(DUMP.formatted(merchant));
         database.run(SPOIL.formatted(merchant));
-        shop.owner().post(STAFF + "fact-rebuilds", null).expect(202);
-        Story.until(
-                () -> !shop.owner()
-                        .get(STAFF + "fact-rebuilds")
-                        .expect(200)
-                        .at("/items/0/finishedAt")
-                        .isNull(),
-                "the rebuild is done");
+        FactRebuilds.run(shop.owner());
 
         assertThat(database.column(DUMP.formatted(merchant)))
                 .as("seed %d", seed)

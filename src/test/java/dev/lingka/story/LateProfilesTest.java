@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Services.class)
 class LateProfilesTest {
 
-    private static final String STAFF = "/api/v1/staff/";
     /** What the row of a profile looks like that was saved before. */
     private static final String AS_BEFORE =
             """
@@ -53,7 +52,7 @@ class LateProfilesTest {
         database.run(AS_BEFORE.formatted(merchant));
         assertThat(members(shop, rule("sex", List.of("female")))).isEmpty();
 
-        rebuild();
+        FactRebuilds.run(shop.owner());
 
         assertThat(members(shop, rule("sex", List.of("female")))).containsExactly(woman.memberId());
         assertThat(members(shop, rule("region", List.of("4403")))).containsExactly(woman.memberId());
@@ -63,7 +62,7 @@ class LateProfilesTest {
                 .containsExactly(silent.memberId());
         assertThat(database.column(OPEN.formatted(merchant))).isEmpty();
         List<String> opened = openedAt();
-        rebuild();
+        FactRebuilds.run(shop.owner());
         assertThat(openedAt()).isEqualTo(opened);
         assertThat(database.column("select p::text from member_fact p where merchant_id = " + merchant)
                         .toString())
@@ -87,11 +86,11 @@ class LateProfilesTest {
         describe();
 
         assertThat(database.column(OPEN.formatted(merchant))).containsExactly(broken.memberId());
-        rebuild();
+        FactRebuilds.run(shop.owner());
         assertThat(members(shop, rule("sex", List.of("male")))).containsExactly(second.memberId());
         assertThat(members(shop, rule("sex", List.of("female")))).containsExactly(third.memberId());
         database.run("update member set profile_sealed = '" + sealed + "' where id = '" + broken.memberId() + "'");
-        rebuild();
+        FactRebuilds.run(shop.owner());
         assertThat(members(shop, rule("sex", List.of("male"))))
                 .containsExactlyInAnyOrder(broken.memberId(), second.memberId());
     }
@@ -118,16 +117,5 @@ class LateProfilesTest {
                                 + merchant)
                         == 0,
                 "all has been told");
-    }
-
-    private void rebuild() {
-        shop.owner().post(STAFF + "fact-rebuilds", null).expect(202);
-        Story.until(
-                () -> !shop.owner()
-                        .get(STAFF + "fact-rebuilds")
-                        .expect(200)
-                        .at("/items/0/finishedAt")
-                        .isNull(),
-                "the rebuild is done");
     }
 }

@@ -125,6 +125,21 @@ public final class Mailroom implements AutoCloseable {
                 .expect(200);
     }
 
+    /** The member writes to the mini-program. */
+    void writes(Shop.Holder member, String words) {
+        world.wechat()
+                .post(
+                        "/control/apps/" + keys("appid") + "/push",
+                        Map.of(
+                                "userId",
+                                member.phone().userId(),
+                                "msgType",
+                                "text",
+                                "fields",
+                                Map.of("Content", words)))
+                .expect(200);
+    }
+
     /** A service message of the shop; its id. */
     public String plan(String memberId, String... channels) throws SQLException {
         return plan(message(memberId, "transactional", channels));

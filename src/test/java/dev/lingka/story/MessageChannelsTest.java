@@ -238,18 +238,7 @@ class MessageChannelsTest {
 
     /** The member writes to the mini-program, and we heard it. */
     private void says(Shop.Holder member) {
-        mail.world()
-                .wechat()
-                .post(
-                        "/control/apps/" + mail.keys("appid") + "/push",
-                        Map.of(
-                                "userId",
-                                member.phone().userId(),
-                                "msgType",
-                                "text",
-                                "fields",
-                                Map.of("Content", "还有位子吗")))
-                .expect(200);
+        mail.writes(member, "还有位子吗");
         Story.until(
                 () -> mail.count("select count(*) from service_word where member_id = ?::uuid", member.memberId()) == 1,
                 "the word was heard");

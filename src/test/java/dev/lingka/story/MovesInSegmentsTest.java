@@ -162,7 +162,7 @@ class MovesInSegmentsTest {
         database.run("update points_adjustment set day = day - 40 where member_id = '" + member + "'");
         database.run("update recharge_order set paid_at = paid_at - interval '40 days' where member_id = '" + member
                 + "' and state = 'paid'");
-        rebuild();
+        FactRebuilds.run(shop.owner());
     }
 
     /** 50 of the 100 that the rule asks for. The member came by on one day, which is one of the seven. */
@@ -202,20 +202,9 @@ class MovesInSegmentsTest {
                 + "'; insert into member_move_day (merchant_id, member_id, day, points_earned)"
                 + " select merchant_id, member_id, '2001-01-01', 5 from member_fact where member_id = '" + member
                 + "'");
-        rebuild();
+        FactRebuilds.run(shop.owner());
 
         assertThat(database.column(moves)).isEqualTo(followed).hasSizeBetween(2, 3);
-    }
-
-    private void rebuild() {
-        shop.owner().post(STAFF + "fact-rebuilds", null).expect(202);
-        Story.until(
-                () -> !shop.owner()
-                        .get(STAFF + "fact-rebuilds")
-                        .expect(200)
-                        .at("/items/0/finishedAt")
-                        .isNull(),
-                "the rebuild is done");
     }
 
     private static Map<String, Object> exactly(String name, long amount, Object window, String... templates) {
